@@ -126,21 +126,16 @@ def _open_version(plan: str | None, as_of: str | None, rev: str) -> OpenedPlan:
 
 def _say_moved_tasks(path: Path, version: bytes) -> None:
     """Say which tasks of an old version have other numbers in the file: the version shows its own."""
-    from cchc import renumbering
-    from cchc.errors import TextError
+    from cchc.history import moved_tasks
     from cchc.planfile import plan_files
-    from cchc.planfile.fast import door
 
-    reader = door.version_reader()
     try:
-        old, new = reader.read(version), reader.read(plan_files.read(path))
-    except (CchcError, TextError):  # said where they are asked for
+        moves = moved_tasks.between(version, plan_files.read(path))
+    except CchcError:  # said where it is asked for
         return
-    if isinstance(old, dict) and isinstance(new, dict):
-        moved = [f"NV {one} nay là NV {now}" for one, now in renumbering.since(old, new).ours.items()]
-        if moved:
-            more = f"; và {len(moved) - _MAX_MOVED} nhiệm vụ khác" if moved[_MAX_MOVED:] else ""
-            console.say(f"(từ đó có nhiệm vụ đổi số: {'; '.join(moved[:_MAX_MOVED])}{more})")
+    if moved := [f"NV {one.old} nay là NV {one.new}" for one in moves]:
+        more = f"; và {len(moved) - _MAX_MOVED} nhiệm vụ khác" if moved[_MAX_MOVED:] else ""
+        console.say(f"(từ đó có nhiệm vụ đổi số: {'; '.join(moved[:_MAX_MOVED])}{more})")
 
 
 def plan_path(option: str | None, day: date, *, is_said: bool = True) -> Path:

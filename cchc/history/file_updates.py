@@ -69,7 +69,8 @@ class UpdateResult(NamedTuple):
     says why none was made although it was asked for, `said` in which lines, `remedy` what to do.
     `is_on_branch` is whether the commit is part of a branch, `files` are those of evidence and of reporting
     periods that it holds beside the plan, `ignored` those that git leaves out. `lost_comments` are as in
-    `Preview`; `finished` says what git was in the midst of and isn't any more.
+    `Preview`; `finished` says what git was in the midst of and isn't any more. `in_between` is what the
+    last command left of the plan and what this one found, where they differ.
     """
 
     changes: tuple[Change, ...]
@@ -83,6 +84,7 @@ class UpdateResult(NamedTuple):
     ignored: tuple[Path, ...] = ()
     lost_comments: tuple[str, ...] = ()
     finished: str = ""
+    in_between: tuple[bytes, bytes] | None = None
     settled_notes: tuple[str, ...] = ()
 
 
@@ -143,7 +145,7 @@ def write_file(
             options.before_writing()
         if is_changed:
             writing.replace(real, data, updated.data)
-        result = UpdateResult(updated.changes)
+        result, left = UpdateResult(updated.changes), None
         try:
             result = commit_file(real, updated.data, result) if options.commit else result
         finally:
@@ -157,10 +159,11 @@ def write_file(
                     undone,
                 )
                 with suppress(KeyboardInterrupt):  # as below
-                    journal.add(options.cache_folder, real, made)
+                    left = journal.add(options.cache_folder, real, made)
     with suppress(KeyboardInterrupt):  # the update is made, and the person still has to be told
         door.keep_result(updated, options.cache_folder)
         result = result._replace(
+            in_between=None if left is None else (left, data),
             lost_comments=_lost_comments(updated.changes, data, updated.data),
             settled_notes=_settled_notes(data, updated.data),
         )

@@ -107,16 +107,22 @@ def periods(cache_folder: Path, plan: Path) -> list[str]:
     return []
 
 
-def add(cache_folder: Path, plan: Path, change: RecordedChange, period: str = "") -> None:
-    """Add a change of a plan, or of a period's file beside it; where that can't be done nothing happens."""
+def add(cache_folder: Path, plan: Path, change: RecordedChange, period: str = "") -> bytes | None:
+    """Add a change of a plan, or of a period's file beside it; where that can't be done nothing happens.
+
+    Return the text that the change before left, where something else came in between.
+    """
+    left = None
     with suppress(*BROKEN, pieces.BROKEN):
         path = _file(cache_folder, plan, period)
         entries, gap = _earlier(path, change.before)
+        left = pieces.restored(change.before, gap) if gap else None
         labels = change.moment, change.sentence, change.is_committed, change.undone
         entries.append(_Entry(labels, pieces.between(change.after, change.before), gap))
         _write(path, _newest(entries), change.after)
         if len(entries) == 1:
             _delete_oldest(path.parent)
+    return left
 
 
 def _earlier(path: Path, before: bytes) -> tuple[list[_Entry], Piece | None]:

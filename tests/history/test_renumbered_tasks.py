@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cchc import renumbering, trail
-from cchc.history import entries, provenance, revisions
+from cchc.history import entries, journal, moved_tasks, provenance, revisions
 from cchc.renumbering import Numbers
 from tests.support.repositories import Repository, edited, june, small_plan
 
@@ -215,3 +215,89 @@ def test_the_card_of_a_task_has_its_own_story(cchc: Cchc, at_the_desk: Repositor
     assert "tiến độ: 20% → 30%" in card
     assert "Hội nghị" not in card
     assert "tiến độ" not in cchc("show", "4").out.split("lịch sử:")[1]
+
+
+def add(cchc: Cchc, title: str) -> None:
+    options = ("--area", "the-che", "--owner", "Phòng VHXH", "--due", "Quý III/2026")
+    assert cchc("add", title, *options).code == 0
+
+
+def pull(repository: Repository, old: int, new: int, title: str) -> None:
+    """Get what somebody else's merge made of the plan: a task of theirs has our task's number."""
+    theirs = TASK.format(old, title)
+    text = repository.text.replace(f"  - id: {old}\n", f"{theirs.lstrip(chr(10))}\n  - id: {new}\n")
+    repository.commit(text, author="Nam")
+
+
+@pytest.fixture
+def after_a_pull(cchc: Cchc, repository: Repository, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    """Stand where a pull, that nobody merged anything for, gave a task of ours another number."""
+    monkeypatch.chdir(repository.folder)
+    monkeypatch.delenv("CCHC_PLAN", raising=False)
+    add(cchc, TRAINING)
+    repository.commit(repository.text)
+    pull(repository, 4, 5, MEETING)
+    return repository
+
+
+MOVED = "từ lần ghi trước có nhiệm vụ đổi số: NV 4 nay là NV 5: Tập huấn"
+ANOTHER = (
+    "NV 4 vừa ghi nay là nhiệm vụ khác: Hội nghị\n  gợi ý: ghi nhầm thì gõ cchc undo, rồi ghi lại cho NV 5"
+)
+
+
+def test_who_records_for_a_number_that_is_another_tasks_since_a_pull_is_told(
+    cchc: Cchc, after_a_pull: Repository
+) -> None:
+    answer = cchc("update", "4", "--progress", "40")
+    assert f"{MOVED}\n{ANOTHER}\n" in answer.err
+    assert cchc("undo", "--yes").code == 0
+    answer = cchc("update", "5", "--progress", "40")
+    assert "đổi số" not in answer.err, "told once"
+    assert answer.out.endswith("5 · tiến độ: 40%\n")
+
+
+def test_the_first_command_after_a_pull_tells_of_it_whatever_it_writes(
+    cchc: Cchc, after_a_pull: Repository
+) -> None:
+    assert cchc("update", "4", "--progress", "40", "--dry-run").code == 0
+    answer = cchc("update", "1", "--progress", "40")
+    assert MOVED in answer.err
+    assert "nhiệm vụ khác" not in answer.err
+
+
+def test_a_pull_that_gives_no_task_another_number_is_no_news(
+    cchc: Cchc, repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(repository.folder)
+    monkeypatch.delenv("CCHC_PLAN", raising=False)
+    add(cchc, TRAINING)
+    repository.commit(repository.text + TASK.format(5, MEETING), author="Nam")
+    repository.record("title: Việc 1 sửa", task=1, author="Nam")
+    assert "đổi số" not in cchc("update", "4", "--progress", "40").err
+
+
+def test_a_plan_that_no_command_wrote_or_whose_last_text_was_no_plan_is_no_news(
+    cchc: Cchc, after_a_pull: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert moved_tasks.between(b"\xff", after_a_pull.plan.read_bytes()) == ()
+    assert moved_tasks.between(b"- a\n", after_a_pull.plan.read_bytes()) == ()
+    monkeypatch.setattr(journal, "load", lambda *_: iter(()))
+    monkeypatch.setattr(journal, "add", lambda *_: None)
+    assert "đổi số" not in cchc("update", "4", "--progress", "40").err, "the control"
+
+
+def test_of_many_moved_tasks_some_are_told(
+    cchc: Cchc, repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(repository.folder)
+    monkeypatch.delenv("CCHC_PLAN", raising=False)
+    for number in range(4, 11):
+        add(cchc, f"{TRAINING} {number}")
+    before = repository.text
+    for number in range(4, 11):
+        before = before.replace(f"- id: {number}\n", f"- id: {number + 20}\n")
+    repository.commit(before, author="Nam")
+    said = cchc("update", "1", "--progress", "40").err
+    assert said.count("nay là NV") == 5
+    assert "và 2 nhiệm vụ khác đổi số: xem cchc list" in said

@@ -16,7 +16,7 @@ from cchc.cli import console
 from cchc.cli.importing import sheet_identity
 from cchc.cli.options import today
 from cchc.cli.updating.commit_reports import report_commit
-from cchc.cli.updating.plan_updates import show_diff, write_update
+from cchc.cli.updating.plan_updates import say_moved, show_diff, write_update
 from cchc.cli.updating.update_options import NOTHING_WRITTEN
 from cchc.errors import CchcError, RequestError
 
@@ -61,6 +61,7 @@ def import_sheet(options: UpdateOptions, file: str, *, anyway: bool, add: bool) 
         result = write_update(plan_update, options)
         _report(result.changes, sheet, is_told=False)
         remarks.say()
+        say_moved(result)
         report_commit(result, path)
         if sheet.rejected and result.changes:
             console.say(_what_is_left(len(sheet.rejected)))

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from cchc.planfile.updating import PlanUpdate
     from cchc.updates.task_fields import TaskUpdate
 
+_MAX_MOVED = 5  # tasks with another number that are told one by one
+
 
 def update_tasks(ids: Sequence[str] | None, options: UpdateOptions, update: TaskUpdate) -> None:
     """Update the tasks of these numbers, in one write."""
@@ -99,7 +101,29 @@ def update_plan(
     say_settled(found.settled_notes)
     remarks.say()
     if result:
+        say_moved(result)
         report_commit(result, options.path)
+
+
+def say_moved(result: UpdateResult) -> None:
+    """Write which tasks got other numbers since a command wrote the plan: nobody is told by a pull.
+
+    Where the update changed what has such a number now, it says that this is another task.
+    """
+    if result.in_between is None:
+        return
+    from cchc.history import moved_tasks
+
+    changed = {change.record for change in result.changes}
+    moves = moved_tasks.between(*result.in_between)
+    for old, new, title, _ in moves[:_MAX_MOVED]:
+        console.say(f"từ lần ghi trước có nhiệm vụ đổi số: NV {old} nay là NV {new}: {console.clean(title)}")
+    if more := len(moves[_MAX_MOVED:]):
+        console.say(f"và {more} nhiệm vụ khác đổi số: xem cchc list")
+    for old, new, _, holder in moves:
+        if holder and f"task:{old}" in changed:
+            console.say(f"NV {old} vừa ghi nay là nhiệm vụ khác: {console.clean(holder)}")
+            console.say(f"  gợi ý: ghi nhầm thì gõ cchc undo, rồi ghi lại cho NV {new}")
 
 
 def show_lines(plan: Path, new_data: Callable[[Document], PlainRecord]) -> None:
