@@ -15,6 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+TASK = "NV"
+# What stands in a line for something that nobody typed; no command that writes takes one for a value.
+PLACEHOLDERS = frozenset(
+    (
+        *(TASK, "SỐ-VĂN-BẢN", "NGÀY", "THỜI-HẠN", "SỐ-PHẦN-TRĂM", "NỘI-DUNG", "TÊN-CƠ-QUAN", "LĨNH-VỰC"),
+        *("SỐ-LƯỢNG ĐƠN-VỊ", "SỐ", "SỐ PHẦN TRĂM", "VĂN-BẢN", "TÊN", "TÊN-KHÁC", "NĂM", "…"),
+    )
+)
+
 
 def line(words: Iterable[str]) -> str:
     """Return a command line of words; options stay as they are, their values behind `=` are quoted.

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from typer.models import ArgumentInfo, OptionInfo
 
-from cchc import characters
+from cchc import characters, typed_lines
 from cchc.cli import console
 from cchc.errors import RequestError
 
@@ -35,6 +35,9 @@ def readable(parameter: Parameter, value: Any) -> Any:  # noqa: ANN401  whatever
         return [readable(parameter, part) for part in value]
     if not isinstance(value, str) or parameter.name in _FILES:
         return value
+    if (placeholder := value.strip(' "“”')) in typed_lines.PLACEHOLDERS:
+        message = f'{_name(parameter)}: "{placeholder}" là chỗ để điền, chưa phải nội dung'
+        raise RequestError(message, hint="thay bằng nội dung thật rồi gõ lại; chưa có gì được ghi")
     text = value.replace("\r\n", "\n").replace(decoding.BOM, "").strip()
     if not text.isprintable() and (hidden := characters.INVISIBLE_PATTERN.findall(text)):
         points = ", ".join(f"U+{ord(char):04X}" for char in dict.fromkeys(hidden))

@@ -62,7 +62,7 @@ def ask(said: FirstOptions) -> FirstPlan:
         _say_papers()
         said = said._replace(**_asked([one for one in _questions() if not getattr(said, one.field)]))
     if not said.issuer or not said.issuer.strip():
-        hint = 'ví dụ: cchc init --issuer "Ủy ban nhân dân xã Vĩnh Thông" --year 2027'
+        hint = f"cả lệnh: cchc init --issuer TÊN-CƠ-QUAN --year {said.year or today().year}"
         raise RequestError("chưa ghi cơ quan ban hành kế hoạch", hint)
     year = said.year or str(today().year)
     _refuse_misfits(said._replace(year=year))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
 _WITH_NUMBERS = {"quy", "thang", "ngay", "nam"}  # "Quý 4" is one value
-_ONE_WORD = {"SỐ", "NĂM", "MÃ=SỐ"}  # metavars of options whose value has no blanks
+ONE_WORD = {"SỐ", "NĂM", "MÃ=SỐ"}  # metavars of options whose value has no blanks
 _WITH_DAYS = {"NGÀY", "PHIÊN BẢN|NGÀY", "THỜI HẠN", "NỘI DUNG"}
 _MAX_WORDS_OF_DAY = 6  # ngày 30 tháng 6 năm 2026
 
@@ -42,13 +42,23 @@ class Grammar(NamedTuple):
         return bool(self.arguments) and tuple(self.arguments) not in {("ids",), ("count",)}
 
 
-class _Part(NamedTuple):
+class Part(NamedTuple):
     """An option as it was typed, with its value and the words behind that; other words have no `name`."""
 
     typed: tuple[str, ...]
     name: str = ""
     value: str = ""
     rest: tuple[str, ...] = ()
+
+
+def is_readable(words: Sequence[str], grammar: Grammar) -> bool:
+    """Whether a command can read words as they are, as far as numbers and its arguments show."""
+    parts = parts_of(words, grammar)
+    if parts is None:
+        return False
+    free = [word for part in parts for word in (part.rest if part.name else part.typed)]
+    are_numbers = grammar.takes_numbers and all(map(_is_plain_number, free))
+    return are_numbers or _can_be_read(parts, grammar)
 
 
 def refuse(words: Sequence[str], grammar: Grammar, command: str) -> None:
@@ -82,7 +92,7 @@ def mended(words: Sequence[str], grammar: Grammar) -> tuple[list[str], list[tupl
 
     Words that a command can read stay, and those with an option that it doesn't have.
     """
-    parts = _parts(words, grammar)
+    parts = parts_of(words, grammar)
     if parts is None or _can_be_read(parts, grammar):
         return list(words), []
     whole, places, apart = _with_options_whole(parts, grammar)
@@ -96,7 +106,7 @@ def mended(words: Sequence[str], grammar: Grammar) -> tuple[list[str], list[tupl
     return [text for _, several in sorted(texts.items()) for text in several], [*more, *apart]
 
 
-def _can_be_read(parts: Sequence[_Part], grammar: Grammar) -> bool:
+def _can_be_read(parts: Sequence[Part], grammar: Grammar) -> bool:
     """Whether a command has an argument for each word that may stand behind no option."""
     arguments = tuple(grammar.arguments)
     if not grammar.takes_text or arguments[-1] in free_words.LISTS or arguments == ("period", "file"):
@@ -105,31 +115,31 @@ def _can_be_read(parts: Sequence[_Part], grammar: Grammar) -> bool:
     return len(words) <= len(arguments)
 
 
-def _parts(words: Sequence[str], grammar: Grammar) -> list[_Part] | None:
+def parts_of(words: Sequence[str], grammar: Grammar) -> list[Part] | None:
     """Return words as options and others; None when one is no option that the command has."""
-    parts: list[_Part] = []
+    parts: list[Part] = []
     at = 0
     while at < len(words):
         name, equals, joined = words[at].partition("=")
         if words[at] == "--":
-            return [*parts, *(_Part((word,)) for word in words[at:])]
+            return [*parts, *(Part((word,)) for word in words[at:])]
         if name in grammar.valued:
             start = at + (0 if equals else 1)
             value = joined if equals else " ".join(words[start : start + 1])
             ends = (one for one in range(start + 1, len(words)) if words[one].startswith("-"))
             end = next(ends, max(len(words), start + 1))
-            parts.append(_Part(tuple(words[at : start + 1]), name, value, tuple(words[start + 1 : end])))
+            parts.append(Part(tuple(words[at : start + 1]), name, value, tuple(words[start + 1 : end])))
             at = end
             continue
         if re.match(r"--?[a-z]", name) and " " not in name and name not in grammar.flags:
             return None
-        parts.append(_Part((words[at],), "") if name not in grammar.flags else _Part((words[at],), name))
+        parts.append(Part((words[at],), "") if name not in grammar.flags else Part((words[at],), name))
         at += 1
     return parts
 
 
 def _with_options_whole(
-    parts: Sequence[_Part], grammar: Grammar
+    parts: Sequence[Part], grammar: Grammar
 ) -> tuple[list[str], list[int], list[tuple[str, str]]]:
     """Return all words with the value of each option as one, places of other words, what fell apart."""
     whole: list[str] = []
@@ -148,7 +158,7 @@ def _with_options_whole(
     return whole, free, apart
 
 
-def _has_text(parts: Sequence[_Part], grammar: Grammar) -> bool:
+def _has_text(parts: Sequence[Part], grammar: Grammar) -> bool:
     """Whether the text that a command takes stands behind no option, or in quotes behind one."""
     outside = [part.typed[0] for part in parts if not part.name and part.typed != ("--",)]
     if grammar.takes_numbers and outside and is_number(outside[0]):
@@ -156,7 +166,7 @@ def _has_text(parts: Sequence[_Part], grammar: Grammar) -> bool:
     return bool(outside) or any(" " in word for part in parts for word in part.rest)
 
 
-def _words_of_value(part: _Part, grammar: Grammar, *, has_text: bool) -> int:
+def _words_of_value(part: Part, grammar: Grammar, *, has_text: bool) -> int:
     """Return how many of the words behind an option's value belong to it.
 
     `has_text`: the text that the command takes stands elsewhere.
@@ -169,7 +179,7 @@ def _words_of_value(part: _Part, grammar: Grammar, *, has_text: bool) -> int:
     is_rest_read = all(is_number(word) for word in rest[span:]) if grammar.takes_numbers else not rest[span:]
     if span and (is_rest_read or metavar == "NGÀY" or (grammar.takes_text and not has_text)):
         return span
-    if metavar in _ONE_WORD or (metavar == "NGÀY" and grammar.arguments):
+    if metavar in ONE_WORD or (metavar == "NGÀY" and grammar.arguments):
         return 0
     if grammar.takes_text:
         return _words_before_text(value, rest, grammar, has_text=has_text)
@@ -216,3 +226,7 @@ def _words_before_text(value: str, rest: Sequence[str], grammar: Grammar, *, has
         if word[:1].isupper() and (is_code or is_short or has_figure):
             return count
     return len(rest)
+
+
+def _is_plain_number(word: str) -> bool:
+    return re.fullmatch(r"[\d,;-]+", word) is not None

@@ -1,7 +1,7 @@
 """What people say at work that is no command's name, but tells what they want: the lines to type.
 
 A name that means one command stands in `cchc.cli.command_table` instead. Pure data, and how it is found.
-Read next: `cchc.cli.vietnamese` (who asks).
+Read next: `cchc.cli.spoken_advice` (who asks).
 """
 
 from __future__ import annotations
@@ -33,26 +33,26 @@ _PRESS = (
 _GIVE = (
     Advice(
         "ghi nhiệm vụ mới giao",
-        'cchc add "Nội dung" --area "Tên lĩnh vực" --owner "Tên cơ quan" --due 30/6/2026',
+        "cchc add NỘI-DUNG --area LĨNH-VỰC --owner TÊN-CƠ-QUAN --due THỜI-HẠN",
     ),
     Advice("phiếu giao việc cho từng cơ quan", "cchc report --kind assignment --split owner --format docx"),
 )
 _PRINT = (Advice("lập báo cáo Word để in", "cchc report --format docx"),)
-_TASKS = (Advice("mọi nhiệm vụ", "cchc list"), Advice("một nhiệm vụ", "cchc show 4"))
+_TASKS = (Advice("mọi nhiệm vụ", "cchc list"), Advice("một nhiệm vụ", "cchc show NV"))
 _PROGRESS = (
     Advice("xem tiến độ", "cchc list"),
-    Advice("ghi tiến độ", "cchc update 4 --progress 40"),
+    Advice("ghi tiến độ", "cchc update NV --progress SỐ-PHẦN-TRĂM"),
 )
 _DELETE = (
-    Advice("nhiệm vụ không làm nữa", "cchc cancel 8 --document 51/UBND-VX"),
-    Advice("nhiệm vụ ghi nhầm", "cchc remove 21"),
+    Advice("nhiệm vụ không làm nữa", "cchc cancel NV --document SỐ-VĂN-BẢN"),
+    Advice("nhiệm vụ ghi nhầm", "cchc remove NV"),
     _UNDO,
 )
-_FIND = (Advice("tìm trong nội dung nhiệm vụ", 'cchc list --search "hội nghị"'),)
+_FIND = (Advice("tìm trong nội dung nhiệm vụ", "cchc list --search NỘI-DUNG"),)
 _LEAVE = (Advice("mỗi lệnh chạy xong là xong; đóng cửa sổ", "exit"),)
 _RECORD = (
-    Advice("nhật ký", 'cchc note 4 "Đã họp"'),
-    Advice("tiến độ, đầu mối, thời hạn", "cchc update 4 --progress 40"),
+    Advice("nhật ký", "cchc note NV NỘI-DUNG"),
+    Advice("tiến độ, đầu mối, thời hạn", "cchc update NV --progress SỐ-PHẦN-TRĂM"),
     Advice("ghi vào lịch sử", "cchc save"),
 )
 _SEND = (Advice("bảng Excel gửi các cơ quan điền", "cchc report --format xlsx"),)
@@ -69,16 +69,16 @@ _WORD = (
 _LATE = (Advice("nhiệm vụ quá hạn", "cchc list --overdue"), _DUE)
 _COMING = (_DUE,)
 _LATER = (
-    Advice("lùi thời hạn", 'cchc extend 5 --to "Quý III/2026" --document 41/UBND-VX'),
+    Advice("lùi thời hạn", "cchc extend NV --to THỜI-HẠN --document SỐ-VĂN-BẢN"),
     Advice("lùi lại trước thay đổi vừa ghi", "cchc undo"),
 )
 _AGAIN = (
-    Advice("nhiệm vụ đã báo hoàn thành phải làm lại", "cchc reopen 8"),
+    Advice("nhiệm vụ đã báo hoàn thành phải làm lại", "cchc reopen NV"),
     _UNDO,
 )
-_GIVEN_BACK = (Advice("đã trình, bị trả lại để làm tiếp", "cchc start 4 --date NGÀY"),)
+_GIVEN_BACK = (Advice("đã trình, bị trả lại để làm tiếp", "cchc start NV --date NGÀY"),)
 _NEW_PLAN = (
-    Advice("kế hoạch năm sau, từ kế hoạch đang có", "cchc new 2027"),
+    Advice("kế hoạch năm sau, từ kế hoạch đang có", "cchc new NĂM"),
     _FROM_WORD,
     Advice("kế hoạch đầu tiên", "cchc init"),
 )
@@ -132,14 +132,14 @@ SPOKEN: dict[str, tuple[Advice, ...]] = {
 }
 
 
-def advice(words: Sequence[str]) -> str:
-    """Return what to type for what the first words of a line say; empty when they say nothing known.
+def advised(words: Sequence[str]) -> tuple[tuple[Advice, ...], Sequence[str]]:
+    """Return what to type for what the first words of a line say, if they say anything known; the words left.
 
-    >>> advice(["don", "doc", "--owner", "vhxh"])[:30], advice(["tao", "lao"])
-    ('công văn đôn đốc từng cơ quan:', '')
+    >>> advised(["don", "doc", "vhxh"])[1], advised(["tao", "lao"])
+    (['vhxh'], ((), ['tao', 'lao']))
     """
     known = {names.key(spoken): found for spoken, found in SPOKEN.items()}
     for count in range(min(_MAX_WORDS, len(words)), 0, -1):
         if found := known.get(names.key(" ".join(words[:count]))):
-            return "; ".join(f"{what}: {line}" for what, line in found)
-    return ""
+            return found, words[count:]
+    return (), words

@@ -40,6 +40,7 @@ _ALL_WORDS = {"tat ca", "tat ca nhiem vu", "moi nhiem vu", "toan bo"}
 _CALLED = re.compile(r"\b(?:nv|nhiệm vụ|nhiem vu|số|so)\s+(?=\d)", re.IGNORECASE)  # "NV 4", "nhiệm vụ số 4"
 _MAX_NUMBERS = 100_000  # more than a plan file can hold tasks
 _AROUND_DASH = re.compile(r"\s+-\s+")
+_BETWEEN = ((r"đến|den|tới|toi", "-"), (r"và|va", ","))  # words between two numbers
 _EXAMPLE = "ví dụ: 4, hoặc 1,3,7-9, hoặc all (tất cả)"
 
 
@@ -98,6 +99,8 @@ def parse(texts: Iterable[str], owner: str | None = None) -> TaskNumbers:
         text = _ALL
     while (bare := _CALLED.sub("", text)) != text:
         text = bare
+    for words, sign in _BETWEEN:
+        text = re.sub(rf"(?i)(?<=\d)\s+(?:{words})\s+(?=(?:nv)?\d)", sign, text)
     named = next((one for one in given if " " in one and not re.search(r"\d", one)), "")
     if named and text != _ALL:
         hint = "ghi số của nhiệm vụ, ví dụ: 4; tìm số bằng: cchc list"
@@ -130,9 +133,8 @@ def parse_one(texts: Iterable[str], owner: str | None = None) -> TaskNumbers:
 
 def _parse_span(text: str) -> range:
     if "/" in text:
-        what = "--document" if re.search("[^\\W\\d]", text) else "--date"
-        thing = "số, ký hiệu văn bản" if what == "--document" else "ngày"
-        hint = f"{thing} ghi sau tùy chọn, nếu lệnh có tùy chọn đó: {what} {text}; {_EXAMPLE}"
+        thing = "số, ký hiệu văn bản" if re.search("[^\\W\\d]", text) else "ngày"
+        hint = f"{thing} ghi sau tùy chọn của nó, nếu lệnh có (xem --help); {_EXAMPLE}"
         raise RequestError(f'số thứ tự: "{text}" không phải là số nguyên', hint=hint)
     if option := re.fullmatch(r"-+([a-z][a-z-]*)", text):  # pasted with a dash of Word's
         hint = f"tùy chọn viết bằng hai dấu gạch nối thường: --{option[1]}"
@@ -153,5 +155,5 @@ def _parse_id(text: str) -> int:
     digits = text[2:] if text[:2].upper() == "NV" else text
     if digits.isascii() and digits.isdigit():
         return parse_number(digits, "số thứ tự")
-    hint = f"{_EXAMPLE}; nội dung hoặc tên có dấu cách thì đặt trong dấu nháy kép"
+    hint = f"{_EXAMPLE}; tìm số bằng: cchc list"
     raise RequestError(f'số thứ tự: "{text}" không phải là số nguyên', hint=hint)

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from cchc import names
-from cchc.cli import stray_values, word_marks
+from cchc.cli import word_marks
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
@@ -31,10 +31,6 @@ def usage_error(error: typer.TyperException) -> RequestError:
             question = _days_instead(context) or question
     elif (extra := _EXTRA.search(error.message)) and word_marks.begins_with_dash(extra.group(1)):
         question = "dấu gạch dài của Word không mở đầu tùy chọn: dùng hai gạch nối --; "
-    elif extra and context and (option := stray_values.option_of(context.command.params, extra.group(1))):
-        question = f"thêm tên tùy chọn: {option}; "
-    elif extra:
-        question = "nội dung hoặc tên có dấu cách thì đặt trong dấu nháy kép; "
     return RequestError(_refusal(error), hint=f"{question}xem cách dùng: {command} --help")
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cchc.cli.missing_quotes import Grammar
 
 _LONGEST_NAME = 255  # bytes; on Windows characters
+_STRAY = re.compile(r"[/%]|[^\W\d]")  # in no number of a task, or in few
 _MAX_SHOWN = 40  # characters of a name that is too long
 _LIKE = 0.75  # of a command's name and a slip in typing it; less is another word, as "quá hạn" and "gia hạn"
 
@@ -64,8 +65,18 @@ class VietnameseCommand(TyperCommand):
         if any(other[:1] != "-" and (one[:1] != "-" or "=" in one) for one, other in pairwise(args)):
             from cchc.cli import missing_quotes
 
-            missing_quotes.refuse(args, grammar(parameters), command)
-        parsed: list[str] = super().parse_args(ctx, args)
+            known = grammar(parameters)
+            if not missing_quotes.is_readable(args, known):
+                _refuse_strays(args, parameters, command)
+            missing_quotes.refuse(args, known, command)
+        typed = list(args)
+        try:
+            parsed: list[str] = super().parse_args(ctx, args)
+        except typer.TyperException:
+            _refuse_strays(typed, parameters, command)
+            raise
+        if any(_STRAY.search(one) for one in _numbers(ctx)):
+            _refuse_strays(typed, parameters, command)
         for parameter in parameters:
             if value_kinds.FILE in str(parameter.metavar):
                 refuse_long_names(ctx.params.get(parameter.name))
@@ -102,15 +113,21 @@ class VietnameseGroup(TyperGroup):
 
 def _unknown_command(context: Any, words: list[str], inside: str) -> RequestError:  # noqa: ANN401
     """Return that there is no such command, with what its words ask for, else with those of a like name."""
-    from cchc.cli import spoken_words
+    from cchc.cli import spoken_advice
 
-    if not inside and (advice := spoken_words.advice(words)):
+    if not inside and (advice := spoken_advice.advice(words, lambda name: _takes(context, name))):
         return RequestError(f'không có lệnh "{words[0]}"', hint=advice)
     known = command_table.known_names(inside)
     like = names.nearest(words[0], known, likeness=_LIKE)
     near = list(dict.fromkeys(known[names.key(name)] for name in like))
     hint = f"có phải là: {', '.join(near)}?" if near else f"xem các lệnh: {context.command_path} --help"
     return RequestError(f'không có lệnh "{words[0]}"', hint=hint)
+
+
+def _takes(context: Any, name: str) -> tuple[list[Any], Grammar]:  # noqa: ANN401
+    """Return the parameters of a command, and what they let stand behind it."""
+    parameters = context.command.commands[name].params
+    return parameters, grammar(parameters)
 
 
 def grammar(parameters: list[Any]) -> Grammar:
@@ -128,6 +145,18 @@ def _mended(words: list[str], parameters: list[Any]) -> list[str]:
     from cchc.cli import missing_quotes
 
     return missing_quotes.mended(words, grammar(parameters))[0]
+
+
+def _refuse_strays(words: list[str], parameters: list[Any], command: str) -> None:
+    from cchc.cli import stray_values
+
+    stray_values.refuse(words, parameters, grammar(parameters), command)
+
+
+def _numbers(ctx: Any) -> list[str]:  # noqa: ANN401
+    """Return what was typed for numbers of tasks."""
+    typed = ctx.params.get("ids") or []
+    return [typed] if isinstance(typed, str) else list(typed)
 
 
 def _may_stand_alone(word: str, parser: Any) -> bool:  # noqa: ANN401

@@ -155,7 +155,7 @@ def _refusal_words(before: str, status: str, number: object, said: str = "") -> 
     """Return why a status isn't taken over, for a row: it needs a document, or the task must be reopened."""
     if status in {"paused", "cancelled"}:
         command = "pause" if status == "paused" else "cancel"
-        return f"{labels.STATUS[status]} phải có văn bản: cchc {command} {number} --document SỐ"
+        return f"{labels.STATUS[status]} phải có văn bản: cchc {command} {number} --document SỐ-VĂN-BẢN"
     if before in BEGUN:  # of a day that can't be
         return said.removeprefix(f"NV {number}: ")
     return f"nhiệm vụ {labels.STATUS[before]}; muốn mở lại thì dùng: cchc reopen {number}"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import citations, date_words, document_days, labels
+from cchc import citations, date_words, document_days, labels, typed_lines
 from cchc.errors import RequestError
 from cchc.plan import Amendment
 from cchc.task import AMENDABLE
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from cchc.changes import PlainRecord
     from cchc.plan import Head
     from cchc.yamltext.nodes import Plain
-
-_EXAMPLE = 'ví dụ: cchc amend --document 45/KH-UBND --date 10/7/2026 --summary "Bổ sung nhiệm vụ"'
 
 
 def place_of(head: Head, document: str) -> int | None:
@@ -63,7 +61,8 @@ def record(
     place, records = place_of(head, document), _records(data)
     if place is None:
         if day is None:
-            raise RequestError("còn thiếu: --date", hint=_EXAMPLE)
+            line = typed_lines.line(["cchc amend", "--document", document])
+            raise RequestError("còn thiếu: --date", hint=f"cả lệnh: {line} --date NGÀY")
         new: PlainRecord = {"document": document, "date": day.isoformat()}
         return _with_list(data, _put(records, {**new, "summary": summary} if summary else new))
     recorded = records[place]
@@ -91,7 +90,7 @@ def _check_amends(head: Head, document: str, day: date | None) -> None:
     if citations.is_same(document, head.number):
         raise RequestError(
             f"{head.number} là số của chính kế hoạch này",
-            hint="ghi số của văn bản điều chỉnh, ví dụ: --document 45/KH-UBND",
+            hint="ghi số của văn bản điều chỉnh: --document SỐ-VĂN-BẢN",
         )
     if day and day < head.date:
         raise RequestError(
@@ -191,7 +190,7 @@ def _refuse_cited(data: PlainRecord, amendment: Amendment) -> None:
         ),
         (
             lambda task: is_of(task.get("stopped"), document),
-            "ghi văn bản dừng, hủy khác: cchc cancel {0} --document SỐ (tạm dừng: cchc pause)",
+            "ghi văn bản dừng, hủy khác: cchc cancel {0} --document SỐ-VĂN-BẢN (tạm dừng: cchc pause)",
         ),
     )
     numbers: set[int] = set()

@@ -32,7 +32,7 @@ def check(head: Head, document: str, number: str) -> None:
             f'kế hoạch chưa có văn bản điều chỉnh "{document}"',
             hint=f"đã có: {known}"
             if known
-            else "ghi văn bản điều chỉnh trước bằng: cchc amend --document SỐ --date NGÀY",
+            else "ghi văn bản điều chỉnh trước bằng: cchc amend --document SỐ-VĂN-BẢN --date NGÀY",
         )
     if citations.is_same(number, head.number or ""):
         raise RequestError(f"{number} là số của chính kế hoạch này", hint="xem lại --number")

@@ -33,7 +33,7 @@ def new_owner(
     id_ = id_ or names.fold(name).replace(" ", "-")
     if not id_:
         raise RequestError(
-            f'tên cơ quan "{name}" không có chữ nào', hint='ví dụ: cchc owner add "Công an xã"'
+            f'tên cơ quan "{name}" không có chữ nào', hint="cả lệnh: cchc owner add TÊN-CƠ-QUAN"
         )
     for spelling in filter(None, (name, id_, short, *aliases)):
         _refuse_taken(register, spelling, name)

@@ -66,7 +66,7 @@ def instead_of_removing(record: PlainRecord) -> str:
         case "cancelled":
             return "nhiệm vụ đã hủy thì giữ lại, báo cáo không tính nữa"
         case _:
-            return f"không làm nữa thì hủy: cchc cancel {record.get('id')} --document SỐ"
+            return f"không làm nữa thì hủy: cchc cancel {record.get('id')} --document SỐ-VĂN-BẢN"
 
 
 def refusal_of_day(day: date, today: date) -> str:

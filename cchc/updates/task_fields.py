@@ -148,7 +148,7 @@ def achieve(record: PlainRecord, quantity: str, day: date) -> PlainRecord:
     target, quantity = record.get("target"), _bare_number(quantity.strip())
     if not isinstance(target, dict):
         message = f"NV {record.get('id')} không có chỉ tiêu"
-        hint = f'ghi chỉ tiêu: cchc update {record.get("id")} --target "2 hội nghị"'
+        hint = f'ghi chỉ tiêu: cchc update {record.get("id")} --target "SỐ-LƯỢNG ĐƠN-VỊ"'
         raise RequestError(message, hint=hint)
     if quantity == _bare_number(str(target.get("achieved", ""))):
         return record

@@ -72,7 +72,7 @@ def approve(
     number = _open_proposal(record, recorded, number, "--approve")
     _refuse_before(record, recorded, number, approval["approved_on"], "duyệt")
     if not (approval.get("document") or _item(record, "extensions", number).get("document")):
-        raise RequestError("gia hạn đã duyệt phải có văn bản", hint="ghi thêm: --document 41/UBND-VX")
+        raise RequestError("gia hạn đã duyệt phải có văn bản", hint="ghi thêm: --document SỐ-VĂN-BẢN")
     refuse_no_later(record, recorded[number - 1].due, holding, "--approve")
     return edit_item(record, "extensions", number, {**approval, "approved": "true"})
 

@@ -44,7 +44,7 @@ def set_status(record: PlainRecord, status: str, today: date) -> PlainRecord:
     refuse_if(record, "done", *(() if status in {"paused", "cancelled"} else ("paused", "cancelled")))
     if command := _COMMANDS[status]:
         message = f"NV {record.get('id')}: trạng thái {labels.STATUS[status]} cần ghi thêm ngày hoặc văn bản"
-        hint = f"dùng lệnh: cchc {command} {record.get('id')} --document SỐ"
+        hint = f"dùng lệnh: cchc {command} {record.get('id')} --document SỐ-VĂN-BẢN"
         raise RequestError(message, hint=hint)
     if status == "submitted":
         return submit(record, {}, today=today)

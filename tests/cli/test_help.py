@@ -325,6 +325,20 @@ def test_words_of_every_day_are_names_of_commands(line: str, command: str, cchc:
     assert (answer.code, command in answer.out + answer.err) == (0, True), answer.err
 
 
+VALUES = {
+    "NV": "4",
+    "LĨNH-VỰC": "tuyen-truyen",
+    "TÊN-CƠ-QUAN": "vhxh",
+    "THỜI-HẠN": "31/12/2026",
+    "SỐ-VĂN-BẢN": "51/UBND-VX",
+    "SỐ-PHẦN-TRĂM": "40",
+    "NỘI-DUNG": "nghị",
+    "NGÀY": "20/6/2026",
+    "NĂM": "2027",
+}
+FILLED = {"cchc remove NV": {"NV": "21"}, "cchc reopen NV": {"NV": "8"}}  # beside VALUES
+
+
 def _spoken_lines() -> list[str]:
     lines = [advice.line for several in spoken_words.SPOKEN.values() for advice in several]
     return sorted({line for line in lines if line.startswith("cchc ") and "TỆP" not in line})
@@ -335,9 +349,8 @@ def test_a_line_that_is_advised_works_on_the_real_plan(
     line: str, kept: Path, cchc: Cchc, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("CCHC_CACHE", raising=False)
-    filled = line.replace("Tên lĩnh vực", "Tuyên truyền").replace("Tên cơ quan", "Phòng VHXH")
-    filled = filled.replace("NGÀY", "20/6/2026")
-    before = {"cchc remove 21": ADDED, "cchc undo": "cchc start 4", "cchc reopen 8": "cchc done 8"}
+    filled = " ".join(FILLED.get(line, VALUES).get(word, word) for word in line.split())
+    before = {"cchc remove NV": ADDED, "cchc undo": "cchc start 4", "cchc reopen NV": "cchc done 8"}
     for step in filter(None, (before.get(line),)):
         prepare(step, cchc, kept)
     answer = cchc(*shlex.split(filled)[1:], *(("--yes",) if line == "cchc undo" else ()))
@@ -357,9 +370,9 @@ def test_words_of_the_work_are_answered_with_lines_and_no_wrong_guess(cchc: Cchc
         ("excel", "cchc report --format xlsx"),
         ("cham", "cchc list --overdue"),
         ("lùi 5", "cchc extend 5 --to"),
-        ("làm lại 4", "cchc reopen 8"),
+        ("làm lại 4", "cchc reopen 4\n"),
         ("sắp đến hạn", "cchc due"),
-        ("kế hoạch mới", "cchc new 2027"),
+        ("kế hoạch mới", "cchc new NĂM"),
     ):
         assert line in cchc(*words.split()).err, words
     assert "gợi ý: phiếu giao việc" in cchc("giao", "việc").err

@@ -133,7 +133,7 @@ def test_a_promise_and_what_was_reached_are_written_at_once(cchc: Cchc, office: 
         (("--target", "hai hội nghị"), '--target: "hai hội nghị" không phải là số lượng và đơn vị'),
         (("--target", "1.000 hồ sơ"), "không phải là số lượng và đơn vị"),
         (("--target", "2"), "không phải là số lượng và đơn vị"),
-        (("--achieved", "1"), 'cchc update 4 --target "2 hội nghị"'),
+        (("--achieved", "1"), 'cchc update 4 --target "SỐ-LƯỢNG ĐƠN-VỊ"'),
     ],
 )
 def test_what_makes_no_sense_is_said_and_writes_nothing(

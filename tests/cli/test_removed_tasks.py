@@ -103,7 +103,7 @@ def test_a_task_with_something_to_show_is_no_slip(
     answer = cchc("remove", "1,2", *DAY)
     assert (answer.code, office_in_git.text) == (2, before)
     assert why in answer.err
-    remedy = "cchc reopen 2" if "status: done" in line else "cchc cancel 2 --document SỐ"
+    remedy = "cchc reopen 2" if "status: done" in line else "cchc cancel 2 --document SỐ-VĂN-BẢN"
     assert remedy in answer.err
     assert "NV 1" not in answer.err
     assert cchc("remove", "1", "--force", *DAY).code == 0
@@ -161,7 +161,7 @@ def test_a_task_of_the_signed_plan_goes_by_a_persons_word_alone(
     refused = cchc("remove", "2", *DAY)
     assert (refused.code, file.read_bytes()) == (2, before)
     assert "NV 2 là nhiệm vụ của kế hoạch đã ký\n" in refused.err
-    assert "cchc cancel 2 --document SỐ; đúng ghi nhầm thì thêm --force" in refused.err
+    assert "cchc cancel 2 --document SỐ-VĂN-BẢN; đúng ghi nhầm thì thêm --force" in refused.err
     shown = cchc("remove", "2", "--dry-run", *DAY)
     assert (shown.code, shown.out.startswith("2 · bỏ "), file.read_bytes()) == (0, True, before)
     for word in ("không", "có"):

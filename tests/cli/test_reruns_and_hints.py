@@ -67,7 +67,13 @@ COMMANDS = (
     "update 2 --status done",
     "update 2 --status done --done-on 16/3/2026",
 )
-PLACEHOLDERS = {"SỐ PHẦN TRĂM": "50", "--remove SỐ": "--remove 1", "SỐ": "77/BC-UBND"}
+PLACEHOLDERS = {
+    "SỐ-VĂN-BẢN": "77/BC-UBND",
+    "SỐ-LƯỢNG ĐƠN-VỊ": "2 lớp",
+    "SỐ PHẦN TRĂM": "50",
+    "--remove SỐ": "--remove 1",
+    "SỐ": "77/BC-UBND",
+}
 AS_OF = ("--as-of", "28/11/2026")
 
 

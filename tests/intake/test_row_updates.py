@@ -233,7 +233,9 @@ def test_a_part_of_one_is_told_in_percent(value: Any, meant: str) -> None:
 
 
 def test_a_stop_is_refused_with_the_whole_command() -> None:
-    with pytest.raises(RejectedCellError, match=r"tạm dừng phải có văn bản: cchc pause 4 --document SỐ$"):
+    with pytest.raises(
+        RejectedCellError, match=r"tạm dừng phải có văn bản: cchc pause 4 --document SỐ-VĂN-BẢN$"
+    ):
         update_record(TASK, row(status="tạm dừng"), TODAY)
 
 

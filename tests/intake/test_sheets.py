@@ -214,7 +214,7 @@ def test_a_new_row_without_a_number_is_told(office: Path, cchc: Cchc) -> None:
 TITLE_OF_4 = "Xây dựng Kế hoạch nâng cao Chỉ số CCHC, Chỉ số hài lòng về sự phục vụ hành chính, nâng cao hiệu quả quản trị và hành chính công xã Vĩnh Thông năm 2026 và tổ chức thực hiện."  # in the real plan
 WRONG = {
     (sheet_columns.STATUS, "xong rồi"): 'ô I7: không có trạng thái "xong rồi"; ghi một trong: "chưa thực hiện", "đang thực hiện", "đã trình, chờ duyệt", "hoàn thành", "tạm dừng", "đã hủy"; không cập nhật dòng này',
-    (sheet_columns.STATUS, "tạm dừng"): "ô I7: tạm dừng phải có văn bản: cchc pause 4 --document SỐ; không cập nhật dòng này",
+    (sheet_columns.STATUS, "tạm dừng"): "ô I7: tạm dừng phải có văn bản: cchc pause 4 --document SỐ-VĂN-BẢN; không cập nhật dòng này",
     (sheet_columns.PROGRESS, "nửa"): 'ô J7: tiến độ "nửa" không phải là số nguyên từ 0 đến 100; không cập nhật dòng này',
     (sheet_columns.PROGRESS, 101): 'ô J7: tiến độ "101" không phải là số nguyên từ 0 đến 100; không cập nhật dòng này',
     (sheet_columns.STARTED, "hôm qua"): 'ô K7: "hôm qua" không phải là ngày dùng được (bảng có thể được nhập vào ngày khác: ghi đủ ngày, tháng, năm), ví dụ 30/06/2026; không cập nhật dòng này',
@@ -254,8 +254,8 @@ def test_a_row_that_rests_its_task_loses_neither_its_note_nor_its_figures(
     )
     assert answer.code == 1
     assert answer.err.splitlines()[:2] == [
-        "ô I7: tạm dừng phải có văn bản: cchc pause 4 --document SỐ; các ô khác của dòng vẫn được nhập",
-        "ô I12: đã hủy phải có văn bản: cchc cancel 9 --document SỐ; không cập nhật dòng này",
+        "ô I7: tạm dừng phải có văn bản: cchc pause 4 --document SỐ-VĂN-BẢN; các ô khác của dòng vẫn được nhập",
+        "ô I12: đã hủy phải có văn bản: cchc cancel 9 --document SỐ-VĂN-BẢN; không cập nhật dòng này",
     ]
     assert [note.text for note in tasks()[4].notes][-1:] == ["Chờ tỉnh hướng dẫn"]
     assert tasks()[4].status == "not_started"

@@ -204,7 +204,10 @@ def test_a_document_that_was_listed_wrongly_goes() -> None:
         ),
         ({"basis": CITED}, "cchc update 7 --basis"),
         ({"basis": "45/KH-UBND ngày 9/7/2026"}, "cchc update 7 --basis"),
-        ({"stopped": {"document": "45/KH-UBND"}, "status": "cancelled"}, "cchc cancel 7 --document SỐ"),
+        (
+            {"stopped": {"document": "45/KH-UBND"}, "status": "cancelled"},
+            "cchc cancel 7 --document SỐ-VĂN-BẢN",
+        ),
     ],
 )
 def test_a_document_stays_while_a_task_cites_it(task: dict[str, Any], remedy: str) -> None:

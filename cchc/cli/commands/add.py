@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc import citations, date_words, labels, names
+from cchc import citations, date_words, labels, names, typed_lines
 from cchc.cli import console, value_kinds
 from cchc.cli.office_options import find_area, find_office
 from cchc.cli.options import due_words
@@ -69,7 +69,7 @@ def add(
 
     required = {"nội dung": title, "--area": area, "--owner": owner, "--due": due}
     if missing := [name for name, value in required.items() if not value or not value.strip()]:
-        hint = 'ví dụ: cchc add "Tổ chức hội nghị" --area chi-dao --owner "Phòng VHXH" --due "Quý IV/2026"'
+        hint = _example(title, area, owner, due)
         raise RequestError(f"còn thiếu: {', '.join(missing)}", hint=hint)
     if options.expected:
         raise RequestError("--expect không dùng khi thêm nhiệm vụ", hint="bỏ --expect")
@@ -168,8 +168,17 @@ def _check_together(
     if date and not basis:
         message = "--date là ngày của văn bản giao, nhưng chưa ghi văn bản đó"
         raise RequestError(
-            message, hint='ghi thêm: --basis "Công văn số 12/UBND-VX"; ngày giao là --assigned-on'
+            message,
+            hint=f"ghi thêm: --basis SỐ-VĂN-BẢN; ngày giao thì ghi: --assigned-on {typed_lines.quoted(date)}",
         )
+
+
+def _example(*given: str | None) -> str:
+    """Return a whole line, with what was typed: the text, the area, the office, the deadline."""
+    missing = ("NỘI-DUNG", "LĨNH-VỰC", "TÊN-CƠ-QUAN", "THỜI-HẠN")
+    title, area, owner, due = (text or name for text, name in zip(given, missing, strict=True))
+    line = typed_lines.line(["cchc add", title, "--area", area, "--owner", owner, "--due", due])
+    return f"cả lệnh: {line}"
 
 
 def _basis_and_day(

@@ -51,7 +51,7 @@ def amend(
     refuse_empty(document=document, date=date, number=number)
     named, new_number = parse_document(document), parse_document(number, "--number")
     if not named:
-        hint = 'ví dụ: cchc amend --document 45/KH-UBND --date 10/7/2026 --summary "Bổ sung nhiệm vụ"'
+        hint = "ghi: cchc amend --document SỐ-VĂN-BẢN --date NGÀY --summary NỘI-DUNG"
         missing = ["--document", *([] if date or remove else ["--date"])]
         raise RequestError(f"còn thiếu: {', '.join(missing)}", hint=hint)
     if options.expected:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from cchc import disk
+from cchc import disk, names, typed_lines
 from cchc.cli import console, value_kinds
 from cchc.cli.opened_plan import plan_path
 from cchc.cli.options import LISTING_FORMATS, OverwriteOption, PlanOption, today
@@ -52,7 +52,10 @@ def diff(
         return
     format_ = choose_format(format_, output, LISTING_FORMATS)
     if len(between or []) > 1:
-        raise RequestError("chỉ ghi một cặp phiên bản", hint="ví dụ: cchc diff 30/6/2026..30/9/2026")
+        pair = typed_lines.quoted("..".join(map(names.typed, (between or [])[:2])))
+        raise RequestError(
+            "chỉ ghi một cặp phiên bản", hint=f"từ bản cũ đến bản mới thì ghi: cchc diff {pair}"
+        )
     path = plan_path(plan, today())
     old, new = _load_sides(path, (between or [""])[0])
     with output_file.opened(output, "so-sanh", format_, path, overwrite=overwrite):

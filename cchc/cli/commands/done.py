@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cchc import typed_lines
 from cchc.cli import console
 from cchc.cli.task_numbers import IdsArgument
 from cchc.cli.updating.evidence_option import Evidence, FileOption
@@ -41,7 +42,8 @@ def done(
     number = parse_document(document)
     if date and not number:
         message = "--date là ngày của văn bản nhưng chưa ghi văn bản"
-        hint = "ngày hoàn thành thì ghi --done-on; có văn bản thì ghi thêm --document 15/BC-UBND"
+        right = f"--done-on {typed_lines.quoted(date)}"
+        hint = f"ngày hoàn thành thì thay bằng: {right}; có văn bản thì ghi thêm: --document SỐ-VĂN-BẢN"
         raise RequestError(message, hint=hint)
     evidence = Evidence(file, link, options)
     result = record_of(

@@ -90,9 +90,9 @@ def _extension(
     from cchc.updates import amendments, task_fields
 
     if not to:
-        raise RequestError("chưa ghi thời hạn mới", hint='ví dụ: --to "Quý III/2026"')
+        raise RequestError("chưa ghi thời hạn mới", hint="ghi thêm: --to THỜI-HẠN")
     if not number and not proposed:
-        hint = "ghi thêm: --document 41/UBND-VX; chưa được duyệt thì thêm --proposed"
+        hint = "ghi thêm: --document SỐ-VĂN-BẢN; chưa được duyệt thì thêm --proposed"
         raise RequestError("gia hạn đã duyệt phải có văn bản", hint=hint)
     extension = record_of(
         due=due_words(to, "--to"),

@@ -36,7 +36,7 @@ def note(
     numbers = [ids] if ids else []
     if edit is None and remove is None:
         asked = task_numbers.parse(numbers, options.owner_of_tasks)
-        update = _addition(text, options.past_day_text(date, "--date"))
+        update = _addition(ids or "NV", text, options.past_day_text(date, "--date"))
     else:
         asked = task_numbers.parse_one(numbers, options.owner_of_tasks)
         update = (
@@ -45,11 +45,11 @@ def note(
     update_numbered(asked, options, lambda _: update)
 
 
-def _addition(text: str | None, day: str) -> TaskUpdate:
+def _addition(ids: str, text: str | None, day: str) -> TaskUpdate:
     from cchc.updates import task_records
 
     if not text:
-        hint = 'ví dụ: cchc note 4 "Đã lấy ý kiến các đơn vị"'
+        hint = f"ghi nội dung sau số của nhiệm vụ: cchc note {ids} NỘI-DUNG"
         raise RequestError("chưa ghi nội dung nhật ký", hint=hint)
     return lambda record: task_records.append(record, "notes", {"date": day, "text": text})
 
@@ -63,7 +63,7 @@ def _edit(edit: str | None, text: str | None, date: str | None, options: UpdateO
     if date is not None:
         fields["date"] = options.past_day_text(date, "--date")
     if text == "" or not fields:
-        hint = f'ví dụ: cchc note 4 --edit {number} "Đã lấy ý kiến các đơn vị"; bỏ cả dòng: --remove {number}'
+        hint = f"ghi nội dung mới: --edit {number} NỘI-DUNG; bỏ cả dòng: --remove {number}"
         raise RequestError("chưa ghi nội dung nhật ký", hint=hint)
     return lambda record: task_lists.edit_item(record, "notes", number, fields)
 

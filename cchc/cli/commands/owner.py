@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cchc import typed_lines
 from cchc.cli import value_kinds
 from cchc.cli.office_options import find_office
 from cchc.cli.updating.plan_updates import update_plan
@@ -51,9 +52,7 @@ def add(
 
     _refuse_expectations(options)
     if not (full := unquoted(name or "")):
-        raise RequestError(
-            "chưa ghi tên cơ quan", hint='ví dụ: cchc owner add "Công an xã" --short "Công an"'
-        )
+        raise RequestError("chưa ghi tên cơ quan", hint="cả lệnh: cchc owner add TÊN-CƠ-QUAN")
     aliases = [unquoted(text) for text in alias or []]
 
     def new_data(document: Document) -> PlainRecord:
@@ -95,7 +94,8 @@ def alias(
     _refuse_expectations(options)
     new = [unquoted(text) for text in aliases or []]
     if not name or not new:
-        hint = 'ví dụ: cchc owner alias "Phòng VHXH" "Phòng Văn hóa"'
+        line = typed_lines.line(["cchc owner alias", name or "TÊN-CƠ-QUAN", "TÊN-KHÁC"])
+        hint = f"cả lệnh: {line}{' --remove' if remove else ''}"
         raise RequestError("chưa ghi tên gọi khác của cơ quan" if name else "chưa ghi tên cơ quan", hint=hint)
 
     if not remove:

@@ -101,7 +101,7 @@ def _signed(document: Document, numbers: Sequence[int]) -> list[int]:
 def _refuse_signed(numbers: Sequence[int]) -> None:
     """Raise RequestError where tasks of the signed plan would go by nobody's word."""
     if numbers:
-        cancel = f"cchc cancel {numbers[0]} --document SỐ"
+        cancel = f"cchc cancel {numbers[0]} --document SỐ-VĂN-BẢN"
         raise RequestError(
             f"không xóa: NV {', '.join(map(str, numbers))} là nhiệm vụ của kế hoạch đã ký",
             hint=f"không làm nữa thì hủy: {cancel}; đúng ghi nhầm thì thêm --force",
@@ -115,7 +115,9 @@ def _is_agreed(document: Document, signed: Sequence[int]) -> bool:
         console.say(f"NV {number} là nhiệm vụ của kế hoạch đã ký: {titles[number]}")
     if not signed:
         return True
-    console.say(f"  không làm nữa thì hủy, nhiệm vụ vẫn còn trong tệp: cchc cancel {signed[0]} --document SỐ")
+    console.say(
+        f"  không làm nữa thì hủy, nhiệm vụ vẫn còn trong tệp: cchc cancel {signed[0]} --document SỐ-VĂN-BẢN"
+    )
     return questions.confirm("xóa hẳn khỏi kế hoạch?")
 
 

@@ -91,7 +91,9 @@ def _parse_choice(text: str) -> tuple[str, Choice]:
 
     key, equals, side = text.partition("=")
     if not equals:
-        raise RequestError(f'--choose: "{text}" thiếu dấu =', hint="ví dụ: --choose 4.progress=theirs")
+        raise RequestError(
+            f'--choose: "{text}" thiếu dấu =', hint=f"ghi thêm bên được chọn: {text}=ours hoặc {text}=theirs"
+        )
     if names.key(side) in map(names.key, _BOTH):
         return key.strip(), "both"
     return key.strip(), _parse_side(side.strip(), "--choose")

@@ -48,7 +48,8 @@ def result(
         name for name, value in (("--add", add), ("--edit", edit), ("--remove", remove)) if value is not None
     ]
     if len(chosen) != 1:
-        hint = "ví dụ: cchc result 4 --add 15/BC-TYT --date 30/6/2026; cchc result 4 --remove 1"
+        line = f"cchc result {ids or 'NV'}"
+        hint = f"ghi thêm văn bản: {line} --add SỐ-VĂN-BẢN --date NGÀY; bỏ văn bản: {line} --remove SỐ"
         message = (
             f"chỉ dùng một trong các tùy chọn: {', '.join(chosen)}"
             if chosen
@@ -81,7 +82,7 @@ def _addition(
     if fields["document"] is not None:
         raise RequestError("--add đã ghi số, ký hiệu văn bản", hint="bỏ --document")
     if not (number := parse_document(add, "--add")):
-        raise RequestError("--add: chưa ghi số, ký hiệu văn bản", hint="ví dụ: --add 15/BC-TYT")
+        raise RequestError("--add: chưa ghi số, ký hiệu văn bản", hint="ghi --add SỐ-VĂN-BẢN")
     if not fields["date"]:
         raise RequestError("văn bản phải có ngày", hint="ghi thêm: --date NGÀY, là ngày của văn bản")
     day = options.past_day_text(fields["date"], "--date")
@@ -96,7 +97,7 @@ def _edit(edit: str, fields: dict[str, str | None], evidence: Evidence, options:
     number = parse_number(edit, "--edit")
     given = {name: text for name, text in fields.items() if text is not None}
     if not given and not evidence.is_named:
-        hint = f"ví dụ: cchc result 4 --edit {number} --date 30/6/2026"
+        hint = f"ghi thêm điều cần sửa, ví dụ ngày: --edit {number} --date NGÀY"
         raise RequestError(
             "chưa ghi trường cần sửa: --document, --date, --summary, --link hoặc --file", hint=hint
         )

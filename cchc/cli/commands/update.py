@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc import labels, typed_lines
-from cchc.cli import console, value_kinds
+from cchc.cli import console, task_numbers, value_kinds
 from cchc.cli.office_options import OfficeOptions, find_area, refuse_empty
 from cchc.cli.options import due_words, parse_choice
 from cchc.cli.task_numbers import IdsArgument
@@ -108,6 +108,8 @@ def update(
     offices.check()
     named = _given(note=note, achieved=achieved, target=target, area=area) | offices.fields
     if not fields and not named:
+        if ids:
+            task_numbers.parse(ids)  # what is no number is told first
         raise RequestError("chưa ghi trường cần cập nhật", hint=_example(ids or []))
     refuse_empty(title=title, area=area, note=note)
     if amendment:
@@ -195,13 +197,9 @@ class _Request:
 
 
 def _example(words: list[str]) -> str:
-    """Return a line that updates something: the progress that was typed without its option, if one was."""
-    shares = [word for word in words if word.endswith("%") and word[:-1].isdecimal()]
-    if len(shares) == 1:
-        others = [word for word in words if word not in shares]
-        line = typed_lines.line(["cchc update", *others, "--progress", shares[0][:-1]])
-        return f"tiến độ ghi sau tùy chọn: {line}"
-    return 'ví dụ: cchc update 4 --status "đang thực hiện"'
+    """Return a line that updates something of the tasks that were named."""
+    line = typed_lines.line(["cchc update", *(words or [typed_lines.TASK])])
+    return f"ghi thêm trường, ví dụ tiến độ: {line} --progress SỐ-PHẦN-TRĂM"
 
 
 def _given(**texts: str | None) -> set[str]:

@@ -224,7 +224,7 @@ def find_amendment(plan: Plan, text: str | None) -> Amendment:
     if len(listed) == 1:
         return listed[0]
     if not listed:
-        hint = 'ghi văn bản trước: cchc amend --document 45/KH-UBND --date NGÀY --summary "…"'
+        hint = "ghi văn bản trước: cchc amend --document SỐ-VĂN-BẢN --date NGÀY --summary NỘI-DUNG"
         raise RequestError("kế hoạch chưa có văn bản điều chỉnh nào", hint)
     known = ", ".join(amendment.document for amendment in listed)
     hint = f"ghi thêm: --amendment SỐ KÝ HIỆU, một trong: {known}"

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cchc.plan import Plan
     from cchc.updates.task_fields import TaskUpdate
 
-_HINT = "ghi thêm: --document 41/UBND-VX"
+_HINT = "ghi thêm: --document SỐ-VĂN-BẢN"
 _WHAT = {"paused": "tạm dừng", "cancelled": "hủy"}
 
 

@@ -102,7 +102,8 @@ def what_follows(before: PlainRecord, after: PlainRecord) -> Iterator[str]:
 
     number, status = after.get("id"), task_records.status_of(after)
     if after.get("progress") == "100" != before.get("progress") and status not in {"done", "submitted"}:
-        yield f"NV {number}: tiến độ 100%; đã xong thì dùng: cchc done {number} --document SỐ --date NGÀY"
+        line = f"cchc done {number} --document SỐ-VĂN-BẢN --date NGÀY"
+        yield f"NV {number}: tiến độ 100%; đã xong thì dùng: {line}"
     elif task_records.status_of(before) == "not_started" != status and not after.get("started_on"):
         yield (
             f"NV {number}: chưa ghi ngày bắt đầu nên báo cáo của ngày trước cũng tính là đã bắt đầu; "

@@ -1,0 +1,242 @@
+"""What a value is that was typed without its option, told from the value itself: a quarter, an office.
+
+Two tables: which options of a command may be meant, and who reads the values of each kind. A value that only
+may be one is none. Names of offices and areas are those of the plan; without one, what begins as an office.
+Read next: `cchc.cli.stray_values` (who asks), `cchc.option_words` (what fixed words are called).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc import date_words, labels, names, option_words, periods, typed_days, typed_periods
+from cchc.cli import value_kinds
+from cchc.errors import RequestError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from cchc.plan import Plan
+
+# The options that a value of each command may be, the likeliest first. What several options could take as
+# well (a day in `list`, an office in `update`) stands in none.
+_DATED = ("--document", "--date", "--of")
+MEANT: Mapping[str, tuple[str, ...]] = {
+    "list": (
+        *(
+            "--overdue",
+            "--status",
+            "--quarter",
+            "--month",
+            "--format",
+            "--owner",
+            "--area",
+            "--state",
+            "--sort",
+        ),
+    ),
+    "due": ("--within", "--overdue", "--open", "--quarter", "--month", "--format", "--owner"),
+    "report": ("--period", "--format", "--kind", "--owner", "--split", "--as-of"),
+    "stats": ("--format", "--as-of"),
+    "show": ("--format", "--as-of", "--of"),
+    "history": ("--format", "--owner"),
+    "update": ("--progress", "--status", "--due"),
+    "start": ("--date", "--of"),
+    "submit": _DATED,
+    "done": ("--document", "--date", "--done-on", "--of"),
+    "reopen": ("--status", "--date", "--of"),
+    "pause": _DATED,
+    "cancel": _DATED,
+    "extend": ("--document", "--to", "--date", "--of"),
+    "note": ("--date",),
+    "result": ("--add", "--date"),
+    "add": ("--owner", "--area", "--due"),
+    "amend": ("--document", "--date"),
+}
+DOCUMENTS, DAY = ("--document", "--add"), "--date"  # a day behind a document is that document's
+OF_PLANS = frozenset({value_kinds.OFFICE.offers, value_kinds.AREA.offers})
+MANY_DAYS = frozenset({"update"})  # commands of which several options could take a day
+NEEDS_DOCUMENT = frozenset({"done"})  # commands whose --date is a document's and nothing else's
+
+_ANY_YEAR = periods.YEARS.start
+_OVERDUE = {"qua han", "dang qua han", "cham", "cham han", "tre", "tre han", "qua thoi han"}
+_UNFINISHED = {"chua xong", "chua hoan thanh", "con lai", "dang mo"}
+_ENDED = ("done", "cancelled")
+_YEAR_OR_MONTHS = r"(?:ca |toan )?nam(?: \d{4})?|\d{1,2} thang(?: dau)?(?: nam)?(?: \d{4})?"
+_DOCUMENT = r"(?:theo )?(?:(?:công văn|văn bản) )?(?:số )?(\d[\w-]*/(?:\d{4}/)?[^\W\d][\w&-]*)"
+_ROMAN = ("I", "II", "III", "IV")
+_WHOLE = 100  # percent
+
+
+class Option(NamedTuple):
+    """An option: its name, what its values are (offers of a kind of values, else its metavar), the plan."""
+
+    name: str
+    kind: str
+    plan: Plan | None = None
+
+
+ANY_DAY, ANY_DOCUMENT = Option("", "NGÀY"), Option("", "SỐ KÝ HIỆU")
+
+
+def can_read(option: Option) -> bool:
+    """Whether the values of an option can be told from other words."""
+    return option.name in _BY_OPTION or option.kind in _BY_KIND or option.name in option_words.WORDS
+
+
+def read(words: str, option: Option) -> str | None:
+    """Return the value of an option that words are surely, as they or as their code; None when they are none.
+
+    A flag has no value: its words give an empty one.
+    """
+    reader = _BY_OPTION.get(option.name) or _BY_KIND.get(option.kind)
+    said = typed_periods.in_figures(words)
+    if reader:
+        return reader(said, option)
+    return (
+        option_words.find(said, option.name, option.kind.split("|"))
+        if option.name in option_words.WORDS
+        else None
+    )
+
+
+def read_likely(words: str, option: Option) -> str | None:
+    """Return words as the name of an office or an area that they may be by some of its words."""
+    from cchc import lookups
+
+    is_office = option.kind == value_kinds.OFFICE.offers
+    find: Callable[[Plan, str], object] = lookups.find_owner if is_office else lookups.find_area
+    if option.plan:
+        try:
+            find(option.plan, _name(words))
+        except RequestError:
+            pass
+        else:
+            return _name(words)
+    if not is_office:
+        return None
+    from cchc.drafts.offices import kinds
+
+    return _name(words) if kinds.begins_as_office(_name(words)) else None
+
+
+def _late(said: str, _: Option) -> str | None:
+    return "" if names.fold(said) in _OVERDUE else None
+
+
+def _unfinished(said: str, _: Option) -> str | None:
+    return "" if names.fold(said) in _UNFINISHED else None
+
+
+def _status(said: str, option: Option) -> str | None:
+    """Read a status; with what isn't finished, where each can be asked for."""
+    known = option.kind.split("|")
+    if names.fold(said) in _UNFINISHED and set(_ENDED) <= set(known):
+        return ",".join(code for code in labels.STATUS if code not in _ENDED)
+    return option_words.find(said, option.name, known)
+
+
+def _period(said: str, option: Option) -> str | None:
+    folded = names.fold(said)
+    is_period = (
+        folded in value_kinds.PERIODS
+        or re.fullmatch(_YEAR_OR_MONTHS, folded)
+        or typed_periods.months_from_start(said, _ANY_YEAR)
+        or _quarter_of(said)
+    )
+    if not is_period and option.plan:
+        own = option.plan.reporting.periods
+        is_period = any(names.key(said) in {names.key(one.id), names.key(one.title)} for one in own)
+    return said if is_period else None
+
+
+def _quarter_of(said: str) -> periods.Period | None:
+    has_word = re.match(r"quy ?[\divx]|q\.? ?\d", typed_days.plain(said))
+    return date_words.parse_quarter(said, _ANY_YEAR) if has_word else None
+
+
+def _month_of(said: str) -> periods.Period | None:
+    has_word = re.match(r"thang ?\d|t\d{1,2}\b|\d{1,2}/\d{4}$", typed_days.plain(said))
+    return date_words.parse_month(said, _ANY_YEAR) if has_word else None
+
+
+def _quarter(said: str, _: Option) -> str | None:
+    quarter = _quarter_of(said)
+    return _number_or(said, f"Q{(quarter.start.month + 2) // 3}", quarter.start.year) if quarter else None
+
+
+def _month(said: str, _: Option) -> str | None:
+    month = _month_of(said)
+    return _number_or(said, month.start.month, month.start.year) if month else None
+
+
+def _number_or(said: str, number: int | str, year: int) -> str:
+    """Return the number of a span whose year nobody said, else what was said."""
+    return f"{number}" if year == _ANY_YEAR else said
+
+
+def _deadline(said: str, option: Option) -> str | None:
+    """Read a day, a month or a quarter, which a plan's file will say with its marks."""
+    said = re.sub(r"(?i)^(?:đến|den|sang)(?: hết| het)? ", "", said)
+    if _day(said, option):
+        return said
+    quarter, month = _quarter_of(said), _month_of(said)
+    span = quarter or month
+    if span is None or not said.isascii() or not said[0].isalpha():
+        return said if span else None
+    word = f"Quý {_ROMAN[span.start.month // 3]}" if quarter else f"Tháng {span.start.month}"
+    return word if span.start.year == _ANY_YEAR else f"{word}/{span.start.year}"
+
+
+def _day(said: str, _: Option) -> str | None:
+    return said if typed_days.read(said) or typed_days.is_relative(said) else None
+
+
+def _document(said: str, _: Option) -> str | None:
+    found = re.fullmatch(_DOCUMENT, said, re.IGNORECASE)
+    return found[1] if found else None
+
+
+def _days_ahead(said: str, _: Option) -> str | None:
+    found = re.fullmatch(r"(?:trong )?(?:vong )?(\d{1,3}) ngay(?: toi| nua)?", typed_days.plain(said))
+    return found[1] if found else None
+
+
+def _share(said: str, _: Option) -> str | None:
+    found = re.fullmatch(r"(\d{1,3}) ?(?:%|phan tram)", typed_days.plain(said))
+    return found[1] if found and int(found[1]) <= _WHOLE else None
+
+
+def _office(said: str, option: Option) -> str | None:
+    return _name(said) if option.plan and len(option.plan.register.exact(_name(said))) == 1 else None
+
+
+def _area(said: str, option: Option) -> str | None:
+    key = names.key(said)
+    known = option.plan.areas if option.plan else ()
+    called = [one for one in known if key in map(names.key, (one.id, one.title, one.short))]
+    return said if len(called) == 1 else None
+
+
+def _name(said: str) -> str:
+    return re.sub(r"(?i)^(?:của|cua) ", "", said)
+
+
+_BY_OPTION: dict[str, Callable[[str, Option], str | None]] = {
+    "--overdue": _late,
+    "--open": _unfinished,
+    "--progress": _share,
+    "--status": _status,
+}
+_BY_KIND: dict[str, Callable[[str, Option], str | None]] = {
+    value_kinds.PERIOD.offers: _period,
+    value_kinds.QUARTER.offers: _quarter,
+    value_kinds.MONTH.offers: _month,
+    value_kinds.OFFICE.offers: _office,
+    value_kinds.AREA.offers: _area,
+    "NGÀY": _day,
+    "THỜI HẠN": _deadline,
+    "SỐ KÝ HIỆU": _document,
+    "SỐ NGÀY": _days_ahead,
+}

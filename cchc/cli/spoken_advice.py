@@ -1,0 +1,60 @@
+"""The lines that are advised for words that are no command, with what was typed in them: `bỏ 8 51/UBND-VX`.
+
+Read next: `cchc.cli.spoken_words` (the words), `cchc.cli.stray_values` (how typed values are told).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cchc import typed_lines
+from cchc.cli import spoken_words, stray_values
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from cchc.cli.missing_quotes import Grammar
+
+_PROGRAM = "cchc"
+_SEARCH = "--search"  # which takes any words
+_INSTEAD = {"--owner": "--split"}  # a typed option, and an advised one that doesn't go with it
+
+
+def advice(words: Sequence[str], takes: Callable[[str], tuple[Sequence[Any], Grammar]]) -> str:
+    """Return what to type for what a line says; empty when it says nothing known.
+
+    Lines that can take all that was typed stand for those that can't. `takes`: the parameters of a command.
+    """
+    found, rest = spoken_words.advised(words)
+    lines = [one._replace(line=_with_values(one.line, rest, takes)) for one in found if rest]
+    return "; ".join(f"{one.what}: {one.line}" for one in [one for one in lines if one.line] or found)
+
+
+def _with_values(
+    line: str, rest: Sequence[str], takes: Callable[[str], tuple[Sequence[Any], Grammar]]
+) -> str:
+    """Return an advised line with all the words that were typed; empty when it can't take them."""
+    program, name, *words = [*line.split(), ""]
+    if program != _PROGRAM:
+        return ""
+    if _SEARCH in words:
+        return typed_lines.line([f"{_PROGRAM} {name}", _SEARCH, " ".join(rest)])
+    fixed: list[str] = []
+    places: dict[str, str] = {}  # what stands for the values of options that nobody may have typed
+    for word in filter(None, words):
+        if word not in typed_lines.PLACEHOLDERS:
+            fixed.append(word)
+        elif fixed and fixed[-1].startswith("-"):
+            places[fixed.pop()] = word
+    parameters, grammar = takes(name)
+    told = stray_values.mended([*fixed, *rest], parameters, grammar, name)
+    if told is None:
+        return ""
+    for typed, advised in _INSTEAD.items():
+        if typed in told.words and advised in told.words:
+            at = told.words.index(advised)
+            del told.words[at : at + 2]
+    missing = [
+        word for option, place in places.items() if option not in told.words for word in (option, place)
+    ]
+    return typed_lines.line([f"{_PROGRAM} {name}", *told.words, *missing])
