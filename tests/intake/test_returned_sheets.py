@@ -257,7 +257,7 @@ def test_a_day_beside_its_document_is_compared_however_it_is_typed(office: Path,
 
 WRONG = {
     (columns.DOCUMENT_DAYS, "30/6/2026"): "ô Q7: chưa ghi văn bản ở cột Văn bản, minh chứng",
-    (columns.ACHIEVED, 1): 'ô T7: nhiệm vụ không có chỉ tiêu; ghi chỉ tiêu: cchc update 4 --target "2 hội nghị"',
+    (columns.ACHIEVED, 1): 'ô T7: nhiệm vụ không có chỉ tiêu; ghi chỉ tiêu: cchc update 4 --target "SỐ-LƯỢNG ĐƠN-VỊ"',
     (columns.ACHIEVED, "nhiều"): 'ô T7: số đã đạt "nhiều" không phải là số nguyên',
     (columns.ASSIGNEE, "K\ufffd"): "ô F7: ",
     (columns.DOCUMENTS, "Káº¿ hoáº¡ch"): "ô N7: ",
