@@ -75,6 +75,7 @@ def update_plan(
     from cchc.cli.updating import other_plans
     from cchc.cli.updating.update_remarks import Remarks
     from cchc.history import file_updates
+    from cchc.planfile import remedy_search  # noqa: F401  the same: of a plan that is wrong
     from cchc.planfile.updating import PlanUpdate
 
     if options.commit:
