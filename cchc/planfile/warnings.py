@@ -55,13 +55,14 @@ class Warnings(NamedTuple):
     more: int
 
 
-def find(
+def find(  # noqa: PLR0913  what a check is asked for
     document: Document,
     day: date,
     ignored: Collection[str] = (),
     *,
     today: date | None = None,
     file: FilePath | None = None,
+    for_people: bool = True,
 ) -> Warnings:
     """Return what is doubtful in a plan file on a day, but for the codes that are ignored.
 
@@ -73,7 +74,7 @@ def find(
     gaps: list[tuple[int, Finding]] = []
     count = 0
     links = link_warnings.link_findings(document.plan, file) if file else ()
-    of_plan = plan_findings(document.plan, day, today, ignored)
+    of_plan = plan_findings(document.plan, day, today, ignored, for_people=for_people)
     for finding in chain(of_plan, links, text_warnings.text_findings(document)):
         if is_ignored(finding.code, ignored):
             continue
@@ -102,11 +103,17 @@ def by_task(
 
 
 def plan_findings(
-    plan: Plan, day: date, today: date | None = None, ignored: Collection[str] = ()
+    plan: Plan,
+    day: date,
+    today: date | None = None,
+    ignored: Collection[str] = (),
+    *,
+    for_people: bool = True,
 ) -> Iterator[Finding]:
     """Yield the warnings of a plan that reads well, on a day; `today` is the day when none is named.
 
-    What two codes tell is yielded once, as the one that isn't `ignored`.
+    What two codes tell is yielded once for people, as the one that isn't `ignored`; programs have both, since
+    they may count either.
     """
     yield from plan_warnings.of_plan(plan)
     yield from contradiction_warnings.of_another_year(plan)
@@ -124,7 +131,7 @@ def plan_findings(
                 hint = f'xem lại tiến độ; ghi nhầm thì bỏ: cchc update {task.id} --progress ""'
             yield _warning((*at, "progress"), "open-at-100", message, hint)
         yield from contradiction_warnings.of_task(task, at, plan.head, today or day)
-        for gap in _gaps(task, day, ignored):
+        for gap in _gaps(task, day, ignored) if for_people else clarity.gaps(task, day):
             hint = _GAP_HINTS.get(gap.field, f"cchc update {task.id} --{gap.field} NỘI-DUNG")
             message = f"NV {task.id} chưa rõ {labels.CLARITY[gap.aspect].lower()}: {gap.message}"
             words = (clarity.places_outside(task.title) or "") if gap.field == "title" else ""

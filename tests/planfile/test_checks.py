@@ -38,10 +38,17 @@ def task_errors(**changes: Plain) -> list[tuple[tuple[str | int, ...], str]]:
 
 
 def warned_of(*ignored: str, **sections: Plain) -> list[tuple[tuple[str | int, ...], str]]:
+    return told_of(sections, ignored=ignored)
+
+
+def told_of(
+    sections: dict[str, Plain], *, ignored: tuple[str, ...] = (), for_people: bool = True
+) -> list[tuple[tuple[str | int, ...], str]]:
     given: dict[str, Plain] = {"tasks": [CLEAR], **sections}
     found, findings = resolution.resolve(records.load(plan(**given)))
     assert found is not None, findings
-    return [(found.at, found.code) for found in warnings.plan_findings(found, DAY, ignored=ignored)]
+    told = warnings.plan_findings(found, DAY, ignored=ignored, for_people=for_people)
+    return [(one.at, one.code) for one in told]
 
 
 def task_warnings(*ignored: str, **changes: Plain) -> list[tuple[tuple[str | int, ...], str]]:
@@ -306,6 +313,10 @@ def test_an_office_that_nobody_named_is_told_once_and_not_as_a_group_of_offices(
     assert told == [(("owners", 0, "name"), "left-open")]
     gaps = [(("tasks", index, "owner"), "6ro-nguoi") for index in (0, 1)]
     assert warned_of("left-open", owners=owners, tasks=tasks)[1:] == gaps
+    both = [(("owners", 0, "name"), "left-open"), *gaps]
+    assert told_of({"owners": owners, "tasks": tasks}, for_people=False) == both, (
+        "programs may count either code"
+    )
     group: list[Plain] = [CLEAR | {"owner": "nhom"}]
     assert warned_of(owners=owners, tasks=group) == [(("tasks", 0, "owner"), "6ro-nguoi")], "the control"
 

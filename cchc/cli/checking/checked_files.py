@@ -27,7 +27,7 @@ State = Literal["checked", "unread"]
 class WarningRules(NamedTuple):
     """What counts as doubtful: on which day, seen from which, and the codes that are ignored.
 
-    With `for_people` the gaps in the 6 rõ are gathered by task, too.
+    With `for_people` the gaps in the 6 rõ are gathered by task, too, and none is told by two codes.
     """
 
     day: date
@@ -133,7 +133,9 @@ def check_data(path: Path, name: str, data: bytes, rules: WarningRules) -> Check
         parsed = document.parse(data, name)
     except PlanError as error:
         return CheckedFile(path, name, error.problems, error.more)
-    found = warnings.find(parsed, rules.day, rules.ignored, today=rules.today, file=path)
+    found = warnings.find(
+        parsed, rules.day, rules.ignored, today=rules.today, file=path, for_people=rules.for_people
+    )
     found = found._replace(problems=_with_ended(found.problems, parsed, path, rules))
     others = sum(not each.code.startswith(warnings.CLARITY) for each in found.problems)
     room = warnings.MAX_WARNINGS - others
