@@ -14,7 +14,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Self, cast
 
@@ -135,12 +135,11 @@ def _run(
 
     That is when its exit code is above `most`. KeyboardInterrupt comes when git has stopped.
     """
-    with interrupts.held() as held:
+    with _input(stdin) as takes, interrupts.held() as held:
         held.raise_once()
-        takes = None if stdin is None else subprocess.PIPE
         process = _start(folder, arguments, subprocess.PIPE, stdin=takes, is_question=is_question)
         try:
-            output, errors = _talk(process, stdin, held)
+            output, errors = _talk(process, held)
         except OSError as error:
             interrupts.ask_to_stop(process)
             _wait_or_kill(process)
@@ -153,16 +152,33 @@ def _run(
     return output
 
 
-def _talk(
-    process: subprocess.Popen[bytes], stdin: bytes | None, held: interrupts.HeldInterrupts
-) -> tuple[bytes, bytes]:
+@contextmanager
+def _input(data: bytes | None) -> Iterator[IO[bytes] | None]:
+    """Give a file with what git is to read; GitError when there is no room for it.
+
+    Python writes no more into a pipe once `communicate` was called again, and git would wait for the rest.
+    """
+    if data is None:
+        yield None
+        return
+    with ExitStack() as stack:
+        try:
+            file = stack.enter_context(tempfile.TemporaryFile())
+            file.write(data)
+            file.seek(0)
+        except OSError as error:
+            raise GitError(f"không chuyển được nội dung cho chương trình git ({reason(error)})") from None
+        yield file
+
+
+def _talk(process: subprocess.Popen[bytes], held: interrupts.HeldInterrupts) -> tuple[bytes, bytes]:
     """Return what git printed, once it has ended; one that was asked to stop and doesn't is killed."""
     while True:
         held.process = process
         try:
-            return process.communicate(stdin, timeout=_GLANCE)
+            return process.communicate(timeout=_GLANCE)
         except subprocess.TimeoutExpired:
-            stdin = None
+            pass
         finally:
             held.process = None
         if held.is_overdue:
@@ -176,7 +192,7 @@ def _start(
     arguments: tuple[str, ...],
     errors: int | IO[bytes],
     *,
-    stdin: int | None,
+    stdin: int | IO[bytes] | None,
     is_question: bool,
 ) -> subprocess.Popen[bytes]:
     """Start git; GitError when it can't be started."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import subprocess
+import tempfile
 from contextlib import nullcontext
 from functools import partial
 from typing import TYPE_CHECKING
@@ -53,3 +54,23 @@ def test_a_git_that_ended_is_dropped_where_no_ctrl_c_can_hit_it(
     monkeypatch.setattr(interrupts, "held", partial(nullcontext, interrupts.HeldInterrupts()))
     way(repository.folder)
     assert set(heard) == {signal.default_int_handler}, "the control"
+
+
+def test_a_git_that_is_slow_to_begin_gets_all_of_a_long_message(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """More than a pipe holds, to a git that has read none of it when it is first looked after."""
+    monkeypatch.setattr(git, "_GLANCE", 0)
+    message = "nội dung dài\n" * 20_000
+    git.change(repository.folder, "commit", "--quiet", "--allow-empty", "-F", "-", stdin=message.encode())
+    assert repository.git("log", "-1", "--format=%B").strip() == message.strip()
+
+
+def test_no_room_for_what_git_is_to_read_is_said(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "không có"))
+    head = repository.head()
+    with pytest.raises(git.GitError, match="không chuyển được nội dung cho chương trình git"):
+        git.change(repository.folder, "commit", "--quiet", "--allow-empty", "-F", "-", stdin=b"1")
+    assert repository.head() == head
