@@ -9,6 +9,7 @@ Read next: `cchc.planfile.warnings` (warnings), `cchc.planfile.document` (codes 
 from __future__ import annotations
 
 import re
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from cchc import labels, names
@@ -50,23 +51,21 @@ def _repeated_ids(
         if isinstance(item, dict) and isinstance(item.get("id"), str):
             ids[index] = str(item["id"]).strip()
     first: dict[str, int] = {}
+    free: Iterator[int] | None = None
     for index, number in sorted(ids.items()):
         same = names.key(number)
         same = same.lstrip("0") or "0" if same.isascii() and same.isdigit() else same
         if same and first.setdefault(same, index) != index:
             message = f"{what} `{values.shown(number)}` đã có ở mục thứ {first[same] + 1}"
-            hint = (
-                f"đặt số khác, chưa dùng: {_free_number(ids.values())}"
-                if section == "tasks"
-                else "đặt mã khác"
-            )
+            free = free or _free_numbers(ids.values())
+            hint = f"đặt số khác, chưa dùng: {next(free)}" if section == "tasks" else "đặt mã khác"
             yield Finding((section, index, "id"), "duplicate-id", message, hint)
 
 
-def _free_number(ids: Iterable[str]) -> int:
-    """Return the number after the greatest one that the file has; what git knows isn't asked here."""
+def _free_numbers(ids: Iterable[str]) -> Iterator[int]:
+    """Return the numbers after the greatest one that the file has; what git knows isn't asked here."""
     numbers = (int(number) for number in ids if re.fullmatch("[0-9]{1,9}", number))  # longer is a slip
-    return 1 + max(numbers, default=0)
+    return count(1 + max(numbers, default=0))
 
 
 def _shared_names(records: Records) -> Iterator[Finding]:

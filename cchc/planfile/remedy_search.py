@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
     Read = Callable[[str], tuple[Problem, ...]]
 
-MAX_TRIALS, MAX_BYTES = 60, 2_500_000  # read over again, in all: half a second at most
+MAX_TRIALS, MAX_BYTES = 60, 1_000_000  # read over again, in all: half a second at most
+_MAX_PLAN = 600_000  # bytes of a file that is looked through: some 600 tasks, whose error is told in time
 _BYTES_OF_PROBLEM = 500  # that are read in the time in which a problem is found and worded
 _MAX_PLACES = 4
 _JUST_ABOVE = 2
@@ -56,7 +57,7 @@ def tell_remedy(error: PlanError, data: bytes, read: Read) -> PlanError:
 
     `read` gives the problems of a text; none of a sound plan.
     """
-    if error.more or not _may_be_slip(error.problems) or len(data) > MAX_BYTES:
+    if error.more or not _may_be_slip(error.problems) or len(data) > _MAX_PLAN:
         return error
     text = data.decode("utf-8", "replace").removeprefix(decoding.BOM)
     lines = text.replace("\r\n", "\n").split("\n")
@@ -84,7 +85,9 @@ def _may_be_slip(problems: Sequence[Problem]) -> bool:
     What is said of a dash that lacks names its line, and what else that may be.
     """
     codes = {problem.code for problem in problems} - {"missing-dash"}
-    return bool(codes) and (codes <= _OF_BROKEN_TEXT or not codes & _OF_BROKEN_TEXT)
+    if codes & _OF_BROKEN_TEXT:
+        return codes <= _OF_BROKEN_TEXT
+    return bool(codes & _OF_SHAPE) or 0 < len(problems) <= _MAX_PLACES
 
 
 def _told(error: PlanError, trial: _Trial, others: Sequence[Remedy], lines: Sequence[str]) -> PlanError:
