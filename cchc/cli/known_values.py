@@ -24,17 +24,15 @@ if TYPE_CHECKING:
 _DATED = ("--document", "--date", "--of")
 MEANT: Mapping[str, tuple[str, ...]] = {
     "list": (
-        *(
-            "--overdue",
-            "--status",
-            "--quarter",
-            "--month",
-            "--format",
-            "--owner",
-            "--area",
-            "--state",
-            "--sort",
-        ),
+        "--overdue",
+        "--status",
+        "--quarter",
+        "--month",
+        "--format",
+        "--owner",
+        "--area",
+        "--state",
+        "--sort",
     ),
     "due": ("--within", "--overdue", "--open", "--quarter", "--month", "--format", "--owner"),
     "report": ("--period", "--format", "--kind", "--owner", "--split", "--as-of"),
