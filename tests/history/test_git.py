@@ -56,11 +56,12 @@ def test_a_git_that_ended_is_dropped_where_no_ctrl_c_can_hit_it(
     assert set(heard) == {signal.default_int_handler}, "the control"
 
 
-def test_a_git_that_is_slow_to_begin_gets_all_of_a_long_message(
-    repository: Repository, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """More than a pipe holds, to a git that has read none of it when it is first looked after."""
-    monkeypatch.setattr(git, "_GLANCE", 0)
+def test_a_git_that_is_slow_to_begin_gets_all_of_a_long_message(repository: Repository) -> None:
+    """More than a pipe holds, to a git that has read none of it when it is first looked after: its hook is slow."""
+    hook = repository.folder / ".git/hooks/pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nsleep 0.6\n", "utf-8")
+    hook.chmod(0o755)
     message = "nội dung dài\n" * 20_000
     git.change(repository.folder, "commit", "--quiet", "--allow-empty", "-F", "-", stdin=message.encode())
     assert repository.git("log", "-1", "--format=%B").strip() == message.strip()
