@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from cchc.cli import conflict_lines, console
 from cchc.cli.problems import problem_head
 from cchc.errors import CchcError, PlanError, RequestError, SurroundingsError, reason
-from cchc.history import git, merge_setup, resolving
+from cchc.history import merge_setup, resolving, text_merges
 from cchc.history.conflicts import Sides
 from cchc.history.git import GitError
 
@@ -70,7 +70,7 @@ def _conflict(name: str) -> int:
 
 def _write_lines(sides: Sides) -> bool:
     """Write git's own merge of the lines; return whether it left marks of conflicts."""
-    merged, has_marks = git.merge_with_marks(sides.ours, sides.base, sides.theirs, merge_setup.LABELS)
+    merged, has_marks = text_merges.merge_with_marks(sides.ours, sides.base, sides.theirs, merge_setup.LABELS)
     _write(sides.real, merged)
     return has_marks
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import disk, typed_lines
 from cchc.errors import RequestError, SurroundingsError
-from cchc.history import git, revisions
+from cchc.history import revisions, text_merges
 from cchc.history.blobs import BlobReader
 from cchc.history.git import GitError
 from cchc.periodfile import period_files
@@ -120,7 +120,7 @@ def check_untouched(sides: Sides) -> None:
     hint = f"đã gộp xong bằng tay thì chạy: cchc save; {again}"
     are_there = has_marks(sides.data)
     for side in ("ours", "theirs"):
-        merged = git.merge_lines(sides.ours, sides.base, sides.theirs, f"--{side}")
+        merged = text_merges.merge_lines(sides.ours, sides.base, sides.theirs, f"--{side}")
         if _lines(_one_side(sides.data, side)) != _lines(merged):
             why = (
                 "đã được sửa tay từ khi có chỗ hai bên sửa khác nhau"

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import disk, typed_lines
 from cchc.errors import PlanError, RequestError
-from cchc.history import commit_messages, commits, conflicts, git, refusals
+from cchc.history import commit_messages, commits, conflicts, git, refusals, text_merges
 from cchc.history.blobs import BlobReader
 from cchc.history.git import GitError
 from cchc.periodfile import period_files
@@ -142,7 +142,7 @@ def _is_merged_plan(sides: conflicts.Sides) -> bool:
 
 def _is_merged_period(sides: conflicts.Sides) -> bool:
     """Whether a period's file had marks of git's and has none any more."""
-    _, had_marks = git.merge_with_marks(sides.ours, sides.base, sides.theirs, _LABELS)
+    _, had_marks = text_merges.merge_with_marks(sides.ours, sides.base, sides.theirs, _LABELS)
     return had_marks and not conflicts.has_marks(sides.data)
 
 

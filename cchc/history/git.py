@@ -23,11 +23,10 @@ from cchc.errors import reason
 from cchc.history import refusals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from io import BufferedReader, BufferedWriter
 
 CHUNK_BYTES = 1 << 16
-_MAX_CONFLICTS = 127  # that `git merge-file` counts by its exit code; more is an error
 _GLANCE = 0.2  # seconds after which a git that was asked to stop is looked after
 
 # Whose commit it is and how the user's git is set up. Every other variable of git's would point it
@@ -74,12 +73,12 @@ class GitError(Exception):
         self.said = said
 
 
-def ask(folder: Path, *arguments: str) -> bytes:
+def ask(folder: Path, *arguments: str, most: int = 0) -> bytes:
     """Return what git answers about a repository, which runs nothing of its own meanwhile.
 
-    Raises GitError when it can't answer.
+    Raises GitError when it can't answer: when its exit code is above `most`.
     """
-    return _run(folder, arguments)
+    return _run(folder, arguments, most=most)
 
 
 def ask_for_parts(folder: Path, *arguments: str) -> Iterator[bytes]:
@@ -92,30 +91,6 @@ def ask_for_parts(folder: Path, *arguments: str) -> Iterator[bytes]:
         if running.wait():
             errors.seek(0)
             raise GitError(*refusals.explain(errors.read(), folder, is_question=True))
-
-
-def merge_lines(ours: bytes, base: bytes, theirs: bytes, favour: str) -> bytes:
-    """Merge three texts line by line, `--ours` or `--theirs` where both sides changed the same lines."""
-    return _merge_file((ours, base, theirs), favour)
-
-
-def merge_with_marks(ours: bytes, base: bytes, theirs: bytes, labels: Sequence[str]) -> tuple[bytes, bool]:
-    """Merge three texts line by line; whether marks say where both sides changed the same lines.
-
-    `labels` are what the marks call ours, base and theirs.
-    """
-    merged = _merge_file((ours, base, theirs), *(part for label in labels for part in ("-L", label)))
-    mark = f"<<<<<<< {labels[0]}".encode()
-    return merged, any(line.startswith(mark) for line in merged.splitlines())
-
-
-def _merge_file(texts: Sequence[bytes], *options: str) -> bytes:
-    with tempfile.TemporaryDirectory() as folder:
-        files = [Path(folder) / name for name in ("ours", "base", "theirs")]
-        for file, data in zip(files, texts, strict=True):
-            file.write_bytes(data)
-        arguments = ("merge-file", "--stdout", "--quiet", *options, *map(str, files))
-        return _run(Path(folder), arguments, most=_MAX_CONFLICTS)
 
 
 def change(folder: Path, *arguments: str, stdin: bytes | None = None) -> None:
@@ -154,7 +129,7 @@ def _run(
 
 @contextmanager
 def _input(data: bytes | None) -> Iterator[IO[bytes] | None]:
-    """Give a file with what git is to read; GitError when there is no room for it.
+    """Yield a file with what git is to read; GitError when there is no room for it.
 
     Python writes no more into a pipe once `communicate` was called again, and git would wait for the rest.
     """

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cchc import merging
 from cchc.changes import KINDS, by_id, compare, place_of
 from cchc.errors import PlanError, RequestError, SurroundingsError
-from cchc.history import file_updates, git, line_merging, renumbered_texts
+from cchc.history import file_updates, git, line_merging, renumbered_texts, text_merges
 from cchc.history.git import GitError
 from cchc.planfile import document, document_edits, writing
 from cchc.planfile.updating import UpdatedFile
@@ -118,9 +118,9 @@ def _merges_of_lines(sides: Sides, ours: Document) -> Iterator[Document]:
     """Yield texts to begin with: git's own merge of the lines, it with the comments of both sides, ours."""
     texts = sides.ours, sides.base, sides.theirs
     with suppress(PlanError, GitError):
-        yield document.parse(git.merge_lines(*texts, "--ours"), sides.name)
+        yield document.parse(text_merges.merge_lines(*texts, "--ours"), sides.name)
     with suppress(PlanError, GitError):
-        marked, _ = git.merge_with_marks(*texts, _LABELS)
+        marked, _ = text_merges.merge_with_marks(*texts, _LABELS)
         yield document.parse(line_merging.with_comments_of_both(marked), sides.name)
     yield ours
 

@@ -30,8 +30,7 @@ if TYPE_CHECKING:
 MAX_TRIALS, MAX_BYTES = 60, 1_000_000  # read over again, in all: half a second at most
 _MAX_PLAN = 600_000  # bytes of a file that is looked through: some 600 tasks, whose error is told in time
 _BYTES_OF_PROBLEM = 500  # that are read in the time in which a problem is found and worded
-_MAX_PLACES = 4
-_JUST_ABOVE = 2
+_MAX_PLACES, _JUST_ABOVE = 4, 2
 _LONGEST_ITEM = 60  # lines
 # What a slip in one line makes of a text, and of the records around it. Others are of the words in a line.
 _OF_BROKEN_TEXT = frozenset({"yaml", "duplicate-key", "complex-key"})

@@ -113,17 +113,19 @@ def _with_tasks_in_order(data: PlainRecord, head: Head, corrected: Amendment, da
     return {**data, "tasks": tasks}
 
 
+def not_listed(head: Head, document: str, none: str) -> RequestError:
+    """Return the error for a document not listed; the hint has those that are, else it is `none`."""
+    known = ", ".join(citations.cite(one.document, one.date) for one in head.amendments)
+    hint = f"đã có: {known}" if known else none
+    return RequestError(f'kế hoạch chưa có văn bản điều chỉnh "{document}"', hint=hint)
+
+
 def remove(data: PlainRecord, head: Head, document: str) -> PlainRecord:
     """Return the plan's data without a document of the list; RequestError while tasks cite it."""
     place = place_of(head, document)
     if place is None:
-        known = ", ".join(citations.cite(one.document, one.date) for one in head.amendments)
-        raise RequestError(
-            f'kế hoạch chưa có văn bản điều chỉnh "{document}"',
-            hint=f"đã có: {known}"
-            if known
-            else "kế hoạch chưa ghi văn bản điều chỉnh nào nên không có gì để sửa, bỏ",
-        )
+        none = "kế hoạch chưa ghi văn bản điều chỉnh nào nên không có gì để sửa, bỏ"
+        raise not_listed(head, document, none)
     amendment = head.amendments[place]
     _refuse_cited(data, amendment)
     records = _records(data)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from cchc import citations, date_words
 from cchc.errors import RequestError
-from cchc.updates.amendment_list import place_of
+from cchc.updates.amendment_list import not_listed, place_of
 from cchc.updates.corrected_days import is_given_by, is_of
 from cchc.updates.task_records import items_of, set_fields
 
@@ -27,13 +27,8 @@ _RECORDS = ("stopped", "submitted")
 def check(head: Head, document: str, number: str) -> None:
     """Raise RequestError when a document isn't listed, or another one has the number already."""
     if place_of(head, document) is None:
-        known = ", ".join(citations.cite(one.document, one.date) for one in head.amendments)
-        raise RequestError(
-            f'kế hoạch chưa có văn bản điều chỉnh "{document}"',
-            hint=f"đã có: {known}"
-            if known
-            else "ghi văn bản điều chỉnh trước bằng: cchc amend --document SỐ-VĂN-BẢN --date NGÀY",
-        )
+        first = "ghi văn bản điều chỉnh trước bằng: cchc amend --document SỐ-VĂN-BẢN --date NGÀY"
+        raise not_listed(head, document, first)
     if citations.is_same(number, head.number or ""):
         raise RequestError(f"{number} là số của chính kế hoạch này", hint="xem lại --number")
     taken = place_of(head, number)

@@ -30,7 +30,7 @@ def said(text: str) -> tuple[Problem, ...]:
 
 
 def plain(text: str) -> Plain | None:
-    """Give what a plan says; None of a text that is none."""
+    """Return what a plan says; None of a text that is none."""
     try:
         return document.parse(text.encode(), "plan.yaml").plain
     except PlanError:
@@ -43,13 +43,13 @@ def replaced(text: str, old: str, new: str) -> str:
 
 
 def told(text: str) -> tuple[int, str, str]:
-    """Give the line, the message and the hint of the one thing that is said."""
+    """Return the line, the message and the hint of the one thing that is said."""
     (problem,) = said(text)
     return problem.location.line, problem.message, problem.hint
 
 
 def remedied(text: str) -> tuple[int, int, list[Damage]]:
-    """Give how many damages of a plan are told, at their own line, and the hints that don't give it back."""
+    """Return how many damages of a plan are told, at their own line, and the hints that don't give it back."""
     good = plain(text)
     count = at_line = 0
     useless = []

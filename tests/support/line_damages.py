@@ -23,7 +23,7 @@ class Damage(NamedTuple):
 
 
 def damages(text: str) -> Iterator[Damage]:
-    """Give the text with each of its lines damaged in every way that fits."""
+    """Yield the text with each of its lines damaged in every way that fits."""
     lines = text.rstrip("\n").split("\n")
     for index, line in enumerate(lines):
         if not line.strip() or line.lstrip().startswith("#"):
@@ -54,7 +54,7 @@ def _of_line(line: str) -> Iterator[tuple[str, list[str]]]:
 
 
 def follow(problem: Problem, text: str) -> str | None:
-    """Give the text as it is once the hint of a problem was followed; None for a hint that names no act."""
+    """Return the text as it is once the hint of a problem was followed; None for a hint that names no act."""
     lines = text.split("\n")
     index = problem.location.line - 1
     line, hint = lines[index], problem.hint
@@ -99,7 +99,7 @@ def _parted(lines: list[str], line: str, hint: str) -> list[str] | None:
 
 
 def _column(lines: list[str], what: str | None, number: str | None) -> int:
-    """Give the column of a line that a hint names, or of the text behind its dash."""
+    """Return the column of a line that a hint names, or of the text behind its dash."""
     line = lines[int(number) - 1] if number else ""
     return len(line) - len(line.lstrip(" -")) if what else _indent(line)
 
