@@ -7,6 +7,7 @@ records), `cchc.planfile.values` (one field).
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -57,9 +58,15 @@ def known_fields(model: type[Record], loc: Iterable[str | int] = ()) -> tuple[st
     for step in loc:
         if isinstance(step, str):
             model = inner_records(model)[step]
+    return _fields(model)
+
+
+@cache  # a file of mistakes asks for each
+def _fields(model: type[Record]) -> tuple[str, ...]:
     return tuple(info.alias or name for name, info in model.model_fields.items())
 
 
+@cache
 def inner_records(model: type[Record]) -> dict[str, type[Record]]:
     """Return the fields that hold a record, `X`, `X | None` or `list[X]`, each with it."""
     found: dict[str, type[Record]] = {}
