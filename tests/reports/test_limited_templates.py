@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import io
-import time
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -57,10 +56,8 @@ def page(folder: Path, text: str) -> str:
 
 @pytest.mark.parametrize("name", sorted(set(NASTY) - FINE))
 def test_a_template_that_asks_for_too_much_is_ended_by_name(name: str, tmp_path: Path) -> None:
-    start = time.process_time()
-    with pytest.raises(SurroundingsError, match=r"mau\.html\.j2"):
+    with pytest.raises(SurroundingsError, match=r"mau\.html\.j2"):  # how soon: bench/nasty_templates.py
         page(tmp_path, NASTY[name])
-    assert time.process_time() - start < 10
 
 
 def test_without_a_budget_the_same_template_is_caught(
