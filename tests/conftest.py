@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 from cchc.cli import app, options
@@ -26,6 +27,12 @@ from tests.support.repositories import Repository, small_plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
+
+# What is tried by chance takes as long as the machine needs; a busy one is no fault.
+hypothesis.settings.register_profile(
+    "untimed", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -73,7 +73,7 @@ def documents(draw: st.DrawFn) -> SourceDocument:
     return SourceDocument((*paragraphs, Table(made, Place(table=1))))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(documents(), st.randoms(use_true_random=False))
 def test_the_draft_of_any_document_passes_the_check(source: SourceDocument, random: Random) -> None:
     reading = reader.read(source)

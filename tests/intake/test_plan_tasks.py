@@ -84,7 +84,7 @@ def taken(wrong: set[int], looks: list[str]) -> Taken:
     return sheets.apply_rows(plan(32), rows, today=date(2026, 7, 1), first_error=look)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.sets(st.integers(1, 32)))
 def test_the_rows_that_make_the_plan_wrong_are_rejected_and_the_others_taken(wrong: set[int]) -> None:
     found = taken(wrong, [])

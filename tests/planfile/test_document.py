@@ -165,7 +165,7 @@ def test_a_plan_with_nothing_wrong_at_its_end_is_read(tail: str) -> None:
 LINES = REAL_PLAN.split("\n")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     line=st.integers(0, len(LINES) - 1),
     column=st.integers(0, 30),
@@ -192,7 +192,7 @@ def test_a_slip_of_the_hand_is_read_whole_or_told_in_its_place(
         )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(max_size=60))
 def test_bytes_that_are_no_plan_are_told_so_and_never_crash(data: bytes) -> None:
     assert problems(data)

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel, from_ISO8601
@@ -46,7 +46,6 @@ def test_a_format_by_its_number_alone_is_the_one_of_the_standard() -> None:
     assert all(formats.look(BUILTIN_FORMATS[number])._replace(code="") == plain for number in left_out)
 
 
-@settings(deadline=None)
 @given(
     st.floats(-10, 80_000) | st.integers(-10, 3_000_000) | st.floats(allow_nan=False, allow_infinity=False),
     st.booleans(),
@@ -56,7 +55,6 @@ def test_a_number_means_the_day_that_excel_shows(number: float, from_1904: bool)
     assert told(moments.of_number, number, from_1904=from_1904, is_duration=False) == known
 
 
-@settings(deadline=None)
 @given(st.floats(-1_000, 1_000))
 def test_a_number_means_a_duration_to_the_millisecond(number: float) -> None:
     lasting = moments.of_number(number, from_1904=False, is_duration=True)

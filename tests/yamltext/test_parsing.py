@@ -154,7 +154,7 @@ def stock_read(text: str) -> object:
     return {} if data is None else data
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     data=st.dictionaries(KEYS, TREES, max_size=5), layout=LAYOUTS, line_end=st.sampled_from(["\n", "\r\n"])
 )
@@ -295,7 +295,7 @@ def test_marks_are_exact_in_every_form_of_text(
             assert " ".join(written.removeprefix(">-").split()) == scalar.value
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(data=st.dictionaries(KEYS, TREES, min_size=1, max_size=5), layout=LAYOUTS)
 def test_a_plain_scalar_on_one_line_is_the_text_between_its_marks(
     data: object, layout: dict[str, Any]
