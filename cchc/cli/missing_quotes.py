@@ -131,7 +131,7 @@ def parts_of(words: Sequence[str], grammar: Grammar) -> list[Part] | None:
             parts.append(Part(tuple(words[at : start + 1]), name, value, tuple(words[start + 1 : end])))
             at = end
             continue
-        if re.match(r"--?[a-z]", name) and " " not in name and name not in grammar.flags:
+        if re.match(r"--[^\W\d_]|-[a-z]", name) and " " not in name and name not in grammar.flags:
             return None
         parts.append(Part((words[at],), "") if name not in grammar.flags else Part((words[at],), name))
         at += 1

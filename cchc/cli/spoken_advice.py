@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cchc import typed_lines
-from cchc.cli import spoken_words, stray_values
+from cchc.cli import option_names, spoken_words, stray_values
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -47,11 +47,12 @@ def _with_values(
         elif fixed and fixed[-1].startswith("-"):
             places[fixed.pop()] = word
     parameters, grammar = takes(name)
-    told = stray_values.mended([*fixed, *rest], parameters, grammar, name)
+    typed = option_names.as_declared(rest, grammar.valued, grammar.flags)
+    told = stray_values.mended([*fixed, *typed], parameters, grammar, name)
     if told is None:
         return ""
-    for typed, advised in _INSTEAD.items():
-        if typed in told.words and advised in told.words:
+    for own, advised in _INSTEAD.items():
+        if own in told.words and advised in told.words:
             at = told.words.index(advised)
             del told.words[at : at + 2]
     missing = [

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -21,6 +21,8 @@ from cchc.cli import command_table, console, value_kinds, word_marks
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from cchc.cli.missing_quotes import Grammar
 
 _LONGEST_NAME = 255  # bytes; on Windows characters
@@ -61,6 +63,7 @@ class VietnameseCommand(TyperCommand):
         parameters = self.get_params(ctx)
         options = {name for one in parameters for name in (*one.opts, *one.secondary_opts)}
         command = ctx.command_path
+        args = _with_known_options(args, options, parameters)
         word_marks.refuse_word_marks(args, options, command, lambda words: _mended(words, parameters))
         if any(other[:1] != "-" and (one[:1] != "-" or "=" in one) for one, other in pairwise(args)):
             from cchc.cli import missing_quotes
@@ -102,6 +105,15 @@ class VietnameseGroup(TyperGroup):
 
         return help_pages.of_group(ctx, self)
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401, D102
+        parameters = self.get_params(ctx)
+        options = {name for one in parameters for name in one.opts}
+        own = list(takewhile(lambda word: word.startswith("-"), args))
+        parsed: list[str] = super().parse_args(
+            ctx, [*_with_known_options(own, options, parameters), *args[len(own) :]]
+        )
+        return parsed
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401, D102
         if args and args[0] not in self.commands and not args[0].startswith("-"):
             inside = " ".join(ctx.command_path.split()[1:])
@@ -139,6 +151,16 @@ def grammar(parameters: list[Any]) -> Grammar:
     valued = {name: str(one.metavar or "") for one in options if not one.is_flag for name in one.opts}
     arguments = {one.name: str(one.metavar or "") for one in parameters if one not in options}
     return Grammar(valued, flags, arguments)
+
+
+def _with_known_options(words: list[str], options: Collection[str], parameters: list[Any]) -> list[str]:
+    """Return words with each option by its own name, however it is spelled: --OWNER."""
+    if all(word[:1] != "-" or word.partition("=")[0] in options for word in words):
+        return words
+    from cchc.cli import option_names
+
+    known = grammar(parameters)
+    return option_names.as_declared(words, known.valued, known.flags)
 
 
 def _mended(words: list[str], parameters: list[Any]) -> list[str]:

@@ -6,9 +6,10 @@ Read next: `cchc.cli.vietnamese` (who asks), `cchc.cli.missing_quotes` (quotes t
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from cchc import typed_lines
+from cchc import names, typed_lines
 from cchc.characters import DASHES
 from cchc.errors import RequestError
 
@@ -64,7 +65,9 @@ def _ends_in_quotes(word: str) -> bool:
 def _misspelled(word: str, options: Collection[str]) -> str:
     """Return the option that a word with other dashes was to be, empty when it is one or was to be none."""
     name = word.partition("=")[0]
-    option = _meant(word, options) if word.startswith("-") or begins_with_dash(word) else ""
+    has_dash = word.startswith("-") or begins_with_dash(word)
+    is_as_it_should_be = re.match(r"--[^-]|-.$", name)  # an option by its own name, or a value
+    option = _meant(name, options) if has_dash and not is_as_it_should_be else ""
     return "" if option == name else option
 
 
@@ -89,7 +92,7 @@ def _with_straight_quotes(words: Sequence[str]) -> list[str]:
     return whole + opened
 
 
-def _meant(word: str, options: Collection[str]) -> str:
-    """Return the option that a word was to be, empty when it was none."""
-    name = word.partition("=")[0].translate(DASHES).lstrip("-")
-    return next((option for option in (f"--{name}", f"-{name}") if option in options), "")
+def _meant(name: str, options: Collection[str]) -> str:
+    """Return the option that a word was to be, however it is spelled; empty when it was none."""
+    key = names.key(name)
+    return next((option for option in options if key == names.key(option)), "") if key else ""
