@@ -32,7 +32,10 @@ def find_owner(plan: Plan, name: str, *, whole: bool = False) -> Owner:
         office_names.stands_for(name, owner.spellings, plan.head.issuer) for owner in owners
     )
     if len(owners) != 1 or not is_meant:
-        raise _not_one(labels.RECORD["owner"], name, owners, plan.register.nearest(name), plan.owners)
+        error = _not_one(labels.RECORD["owner"], name, owners, plan.register.nearest(name), plan.owners)
+        if several := plan.register.names_in(name):
+            raise RequestError(error.message, hint=f"mỗi lần ghi một cơ quan: {_quoted(several)}")
+        raise error
     return owners[0]
 
 

@@ -54,6 +54,8 @@ MEANT: Mapping[str, tuple[str, ...]] = {
 }
 DOCUMENTS, DAY = ("--document", "--add"), "--date"  # a day behind a document is that document's
 OF_PLANS = frozenset({value_kinds.OFFICE.offers, value_kinds.AREA.offers})
+_SPANS = (value_kinds.QUARTER, value_kinds.MONTH, value_kinds.PERIOD)
+SEVERAL = OF_PLANS.union(kind.offers for kind in _SPANS)  # of which people name several where one is taken
 MANY_DAYS = frozenset({"update"})  # commands of which several options could take a day
 NEEDS_DOCUMENT = frozenset({"done"})  # commands whose --date is a document's and nothing else's
 
@@ -211,14 +213,19 @@ def _office(said: str, option: Option) -> str | None:
 
 
 def _area(said: str, option: Option) -> str | None:
-    key = names.key(said)
+    key = names.key(_name(said))
     known = option.plan.areas if option.plan else ()
     called = [one for one in known if key in map(names.key, (one.id, one.title, one.short))]
-    return said if len(called) == 1 else None
+    return _name(said) if len(called) == 1 else None
 
 
 def _name(said: str) -> str:
-    return re.sub(r"(?i)^(?:của|cua) ", "", said)
+    return without_joint(re.sub(r"(?i)^(?:của|cua|và|va) ", "", said))
+
+
+def without_joint(words: str) -> str:
+    """Return the words of a value without the sign that joins another one to it."""
+    return words.rstrip(",;")
 
 
 _BY_OPTION: dict[str, Callable[[str, Option], str | None]] = {

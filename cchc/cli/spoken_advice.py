@@ -11,7 +11,7 @@ from cchc import typed_lines
 from cchc.cli import option_names, spoken_words, stray_values
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from cchc.cli.missing_quotes import Grammar
 
@@ -51,11 +51,14 @@ def _with_values(
     told = stray_values.mended([*fixed, *typed], parameters, grammar, name)
     if told is None:
         return ""
+    return "; ".join(_whole(f"{_PROGRAM} {name}", line, places) for line in told.lines)
+
+
+def _whole(command: str, words: Sequence[str], places: Mapping[str, str]) -> str:
+    """Return a line of words and a place for the value of each option that nobody typed."""
     for own, advised in _INSTEAD.items():
-        if own in told.words and advised in told.words:
-            at = told.words.index(advised)
-            del told.words[at : at + 2]
-    missing = [
-        word for option, place in places.items() if option not in told.words for word in (option, place)
-    ]
-    return typed_lines.line([f"{_PROGRAM} {name}", *told.words, *missing])
+        if own in words and advised in words:
+            at = words.index(advised)
+            words = [*words[:at], *words[at + 2 :]]
+    missing = [word for option, place in places.items() if option not in words for word in (option, place)]
+    return typed_lines.line([command, *words, *missing])

@@ -67,10 +67,13 @@ def outcome(line: str, office: Path, cchc: Cchc) -> tuple[Outcome, str]:
 
 
 def does_what_was_meant(row: Row, office: Path, cchc: Cchc) -> bool:
-    """Whether the line is taken as it was meant, or a line of its hint is."""
-    (own, error), (meant, _) = outcome(row.typed, office, cchc), outcome(row.meant, office, cchc)
-    assert meant.code == 0, row
-    return own == meant or any(outcome(line, office, cchc)[0] == meant for line in advised(error))
+    """Whether the line is taken as it was meant, or a line of its hint is; of several that were, each."""
+    own, error = outcome(row.typed, office, cchc)
+    meant = [outcome(line, office, cchc)[0] for line in row.meant.split(" ; ")]
+    assert {one.code for one in meant} == {0}, row
+    return meant == [own] or all(
+        one in [outcome(line, office, cchc)[0] for line in advised(error)] for one in meant
+    )
 
 
 def of(rows: Iterable[Row], *, thorough: bool) -> list[Row]:

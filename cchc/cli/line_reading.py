@@ -1,0 +1,242 @@
+"""A line whose values are told one after another: which option each is of that has none.
+
+Each stretch of words behind an option, and before any, is parted into values, longest first; where a word
+can't be told for what it is, nothing is. A text that a command takes may be what is left.
+Read next: `cchc.cli.known_values` (what values are), `cchc.cli.stray_values` (who asks, and what is said).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cchc import typed_lines
+from cchc.cli import free_words, known_values, missing_quotes
+from cchc.cli.known_values import Option
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from cchc.cli.missing_quotes import Grammar, Part
+    from cchc.plan import Plan
+
+_MAX_WORDS = 16  # of one stretch: more is prose
+_MAX_OF_ONE = 8  # words of one value
+_NUMBERS = re.compile(
+    r"(?i)(?:(?:nv|nhiệm vụ|nhiem vu|số|so) ?)*(\d+(?: ?(?:[-,;]|đến|den|tới|toi|và|va) ?\d+)*),?"
+    r"|(all|tất cả|tat ca)(?: nhiệm vụ| nhiem vu)?"
+)
+_JOINTS = ((r"(?i) ?(?:-|đến|den|tới|toi) ?", "-"), (r"(?i) ?(?:[,;]|và|va) ?", ","))
+# Of commands that write a task: the option of an office beside its owner, and those that a line must have.
+_BESIDE_OWNER = {"add": "--coordinator", "update": "--add-coordinator"}
+_NEEDED = {"add": frozenset({"--owner", "--area", "--due"})}
+_PROSE = {"NỘI DUNG", "TỪ", "LỜI GHI"}  # metavars of texts, which may hold any words
+
+
+class Piece(NamedTuple):
+    """Words that are one value, the option that they are of (empty: an argument), and what it takes."""
+
+    typed: tuple[str, ...]
+    option: str
+    value: str
+    is_number: bool = False  # of tasks
+
+    @property
+    def words(self) -> list[str]:
+        """The option and its value, or the value alone."""
+        return [word for word in (self.option, self.value) if word]
+
+    @property
+    def is_text(self) -> bool:
+        """Whether words, typed apart, are a text that stands behind no option."""
+        return not self.option and not self.is_number and len(self.typed) > 1
+
+
+class Line:
+    """A line whose values are told one after another."""
+
+    def __init__(
+        self,
+        parts: Sequence[Part],
+        parameters: Sequence[Any],
+        grammar: Grammar,
+        command: str,
+        plan: Callable[[], Plan | None],
+        *,
+        sure: bool,
+    ) -> None:
+        self.parts, self.grammar, self.command, self.plan = parts, grammar, command, plan
+        self.sure = sure  # take nothing that only may be a name
+        self.parameters = {name: one for one in parameters for name in (*one.opts, *one.secondary_opts)}
+        self.taken = {part.name for part in parts if part.name}
+        self.has_number = "ids" not in grammar.arguments
+        free = [word for part in parts for word in (part.rest if part.name else part.typed)]
+        self.has_text = not {"title", "text"} & set(grammar.arguments)
+        self.has_document = bool(self.taken.intersection(known_values.DOCUMENTS)) or any(
+            known_values.read(word, known_values.ANY_DOCUMENT) for word in free
+        )
+
+    def pieces(self) -> list[Piece] | None:
+        """Return the line as pieces, with a place for a number that lacks; None when not all are told."""
+        found: list[Piece] = []
+        for part in _runs(self.parts):
+            told = self._told(part)
+            if told is None:
+                return None
+            found += told
+        if not self.has_number and not self.grammar.arguments["ids"].startswith("["):
+            found.insert(0, Piece((), "", typed_lines.TASK))
+        return found if self.has_text else None
+
+    def takes_one(self, option: str) -> bool:
+        """Whether an option takes a value, and may stand once."""
+        return option in self.grammar.valued and not self.parameters[option].multiple
+
+    def _told(self, part: Part) -> list[Piece] | None:
+        """Return an option with its value, typed by the words that were stray, and the pieces behind it."""
+        if part.name not in self.grammar.valued:
+            behind = self._behind(part.rest)
+            return None if behind is None else [Piece((), part.name, ""), *behind]
+        value, rest = part.value, part.rest
+        option = self._option(part.name)
+        metavar = self.grammar.valued[part.name]
+        for count in range(len(rest), -1, -1):
+            text = " ".join((value, *rest[:count]))
+            meant = self._read((value, *rest[:count]), option)
+            if meant is not None and (pieces := self._behind(rest[count:], part.name)) is not None:
+                is_one_word = metavar in missing_quotes.ONE_WORD
+                typed = rest[:count] if is_one_word else ()
+                kept = meant if is_one_word else known_values.without_joint(text) if pieces else text
+                return [Piece(typed, part.name, kept), *pieces]
+        is_open = bool(rest) and metavar in _PROSE and " " not in value
+        pieces = None if is_open else self._parted(rest)
+        return None if pieces is None else [Piece((), part.name, value), *pieces]
+
+    def _behind(self, words: Sequence[str], before: str = "") -> list[Piece] | None:
+        """Return words as values that are all told, or as the text that the command still takes."""
+        pieces = self._parted(words, before)
+        if pieces is not None or self.has_text or not self.has_number:
+            return pieces
+        self.has_text = True
+        needed = _NEEDED.get(self.command, frozenset()) - self.taken
+        for start in range(1, len(words)) if needed else ():
+            kept = set(self.taken)
+            ends = self._parted(words[start:])
+            if ends is not None and {piece.option for piece in ends} == needed:
+                return [_text(words[:start]), *ends]
+            self.taken = kept
+        return [_text(words)]
+
+    def _parted(self, words: Sequence[str], before: str = "") -> list[Piece] | None:
+        """Return words as values that are all told; `before`: the option of the value before them."""
+        if not words:
+            return []
+        if len(words) > _MAX_WORDS:
+            return None
+        spans = (tuple(words[:count]) for count in range(min(len(words), _MAX_OF_ONE), 0, -1))
+        pieces = [piece for span in spans if (piece := self._piece(span, before))]
+        if not self.has_number:
+            pieces.sort(key=lambda piece: not piece.is_number)
+        for piece in pieces:
+            kept = set(self.taken), self.has_text, self.has_number
+            self.taken.add(piece.option)
+            self.has_number = self.has_number or piece.is_number
+            self.has_text = self.has_text or not (piece.option or piece.is_number)
+            rest = self._parted(words[len(piece.typed) :], piece.option)
+            if rest is not None:
+                return [piece, *rest]
+            self.taken, self.has_text, self.has_number = kept
+        return None
+
+    def _piece(self, typed: tuple[str, ...], before: str) -> Piece | None:
+        text = " ".join(typed)
+        if "ids" in self.grammar.arguments and (found := _NUMBERS.fullmatch(text)):
+            return Piece(typed, "", _in_figures(found), is_number=True)
+        if named := self._without_dashes(typed):
+            return named
+        is_open = self.command in known_values.MANY_DAYS and known_values.read(text, known_values.ANY_DAY)
+        for option in self._meant(before) if not is_open else ():
+            if (value := self._read(typed, option)) is not None:
+                return Piece(typed, option.name, value)
+        is_text = not self.has_text and len(typed) == 1 and " " in text
+        return Piece(typed, "", text) if is_text else None
+
+    def _without_dashes(self, typed: tuple[str, ...]) -> Piece | None:
+        """Return an option with its value that words are but for dashes: overdue, owner vhxh."""
+        word, _, value = " ".join(typed).partition(" ")
+        name, is_flag = f"--{word.lower()}", f"--{word.lower()}" in self.grammar.flags
+        if name in self.taken or not (is_flag or name in self.grammar.valued) or is_flag == bool(value):
+            return None
+        option = self._option(name)
+        is_told = (
+            is_flag or not known_values.can_read(option) or self._read(value.split(), option) is not None
+        )
+        return Piece(typed, name, value) if is_told else None
+
+    def _meant(self, before: str) -> Iterator[Option]:
+        """Yield the options that a value may be, the likeliest first: behind one of its kind, that one's."""
+        if again := self._again(before):
+            yield self._option(again)
+        names: Iterable[str] = known_values.MEANT.get(self.command, ())
+        if before in known_values.DOCUMENTS:
+            names = sorted(names, key=lambda name: name != known_values.DAY)
+        needs = self.command in known_values.NEEDS_DOCUMENT and not self.has_document
+        for name in names:
+            if name not in self.taken and not (needs and name == known_values.DAY):
+                yield self._option(name)
+
+    def _again(self, before: str) -> str:
+        """Return the option of a value that stands behind one of its kind; empty where there is one alone."""
+        if not before or self._option(before).kind not in known_values.SEVERAL:
+            return ""
+        if self.command in _BESIDE_OWNER and self.takes_one(before) and before != "--of":
+            return _BESIDE_OWNER[self.command] if before == "--owner" else ""
+        return before
+
+    def _option(self, name: str) -> Option:
+        metavar = self.parameters[name].metavar
+        kind = str(getattr(metavar, "offers", "") or metavar or "")
+        return Option(name, kind, self.plan() if kind in known_values.OF_PLANS else None)
+
+    def _read(self, typed: Sequence[str], option: Option) -> str | None:
+        """Return the value of an option that words are, or may be where no other value ends them."""
+        value = known_values.read(" ".join(typed), option)
+        if value is not None or self.sure or self._ends_in_value(typed):
+            return value
+        return known_values.read_likely(" ".join(typed), option)
+
+    def _ends_in_value(self, typed: Sequence[str]) -> bool:
+        options = [self._option(name) for name in known_values.MEANT.get(self.command, ())]
+        ends = [" ".join(typed[start:]) for start in range(1, len(typed))]
+        return any(known_values.read(end, option) is not None for end in ends for option in options)
+
+
+def _text(words: Sequence[str]) -> Piece:
+    return Piece(tuple(words), "", free_words.text_of(words))
+
+
+def _runs(parts: Sequence[Part]) -> Iterator[Part]:
+    """Yield options, each with the words that stand behind it, and first the words before any."""
+    free: list[str] = []
+    last: Part | None = None
+    for part in parts:
+        if not part.name:
+            free += part.typed
+            continue
+        if last or free:
+            yield _with_rest(last, free)
+        last, free = part, list(part.rest)
+    if last or free:
+        yield _with_rest(last, free)
+
+
+def _with_rest(part: Part | None, free: Sequence[str]) -> Part:
+    return (part or missing_quotes.Part(()))._replace(rest=tuple(free))
+
+
+def _in_figures(found: re.Match[str]) -> str:
+    """Return task numbers as they are shortest: 4, 1-3, all."""
+    numbers = found[1] or "all"
+    for joint, sign in _JOINTS:
+        numbers = re.sub(joint, sign, numbers)
+    return numbers
