@@ -26,6 +26,11 @@ _LABELS = {
     "TÊN-KHÁC...": "tên khác",
     "[CŨ[..MỚI]]": "ngày",
 }
+_NUMBERS = re.compile(
+    r"(?i)(?:(?:nv|nhiệm vụ|nhiem vu|số|so) ?)*(\d+(?: ?(?:[-,;]|đến|den|tới|toi|và|va) ?\d+)*),?"
+    r"|(all|tất cả|tat ca)(?: nhiệm vụ| nhiem vu)?"
+)
+_JOINTS = ((r"(?i) ?(?:-|đến|den|tới|toi) ?", "-"), (r"(?i) ?(?:[,;]|và|va) ?", ","))
 _SHEET = re.compile(r"(?i).*\.(?:xlsx|csv)")
 _PERIODS = {"quy", "nam", "ca", "thang"}  # with what a period's name begins that has several words
 
@@ -58,10 +63,6 @@ def _all(words: Sequence[str]) -> list[int]:
 
 def _each(words: Sequence[str]) -> list[int]:
     return [1] * len(words)
-
-
-def _year(words: Sequence[str]) -> list[int]:
-    return _all(words) if any(map(str.isalpha, words)) else _each(words)
 
 
 def _number_and_text(words: Sequence[str]) -> list[int]:
@@ -108,8 +109,7 @@ def _files(words: Sequence[str]) -> list[int]:
 
 
 _COUNTERS: dict[tuple[str, ...], Callable[[Sequence[str]], list[int]]] = {
-    **dict.fromkeys(((), ("ids",), ("count",), ("shell",)), _each),
-    ("year",): _year,
+    **dict.fromkeys(((), ("ids",), ("count",), ("shell",), ("year",)), _each),
     ("ids", "text"): _number_and_text,
     ("name", "aliases"): _two_names,
     ("period", "file"): _period_and_file,
@@ -122,6 +122,19 @@ _COUNTERS: dict[tuple[str, ...], Callable[[Sequence[str]], list[int]]] = {
 def text_of(words: Sequence[str]) -> str:
     """Return words as one text, without quotes at its ends that held nothing together."""
     return " ".join(words).strip(_QUOTES).strip()
+
+
+def numbers(text: str) -> str | None:
+    """Return task numbers as they are shortest; None of other words.
+
+    >>> numbers("nhiệm vụ 1 đến 3"), numbers("tất cả"), numbers("họp")
+    ('1-3', 'all', None)
+    """
+    found = _NUMBERS.fullmatch(text)
+    shortest = (found[1] or "all") if found else None
+    for joint, sign in _JOINTS if shortest else ():
+        shortest = re.sub(joint, sign, str(shortest))
+    return shortest
 
 
 def is_number(word: str) -> bool:

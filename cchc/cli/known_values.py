@@ -1,8 +1,8 @@
 """What a value is that was typed without its option, told from the value itself: a quarter, an office.
 
-Two tables: which options of a command may be meant, and who reads the values of each kind. A value that only
-may be one is none. Names of offices and areas are those of the plan; without one, what begins as an office.
-Read next: `cchc.cli.stray_values` (who asks), `cchc.option_words` (what fixed words are called).
+A table says who reads the values of each kind. A value that only may be one is none. Names of offices and
+areas are those of the plan; without one, what begins as an office.
+Read next: `cchc.cli.line_reading` (who asks), `cchc.option_words` (what fixed words are called).
 """
 
 from __future__ import annotations
@@ -15,53 +15,19 @@ from cchc.cli import value_kinds
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from cchc.plan import Plan
 
-# The options that a value of each command may be, the likeliest first. What several options could take as
-# well (a day in `list`, an office in `update`) stands in none.
-_DATED = ("--document", "--date", "--of")
-MEANT: Mapping[str, tuple[str, ...]] = {
-    "list": (
-        "--overdue",
-        "--status",
-        "--quarter",
-        "--month",
-        "--format",
-        "--owner",
-        "--area",
-        "--state",
-        "--sort",
-    ),
-    "due": ("--within", "--overdue", "--open", "--quarter", "--month", "--format", "--owner"),
-    "report": ("--period", "--format", "--kind", "--owner", "--split", "--as-of"),
-    "stats": ("--format", "--as-of"),
-    "show": ("--format", "--as-of", "--of"),
-    "history": ("--format", "--owner"),
-    "update": ("--progress", "--status", "--due"),
-    "start": ("--date", "--of"),
-    "submit": _DATED,
-    "done": ("--document", "--date", "--done-on", "--of"),
-    "reopen": ("--status", "--date", "--of"),
-    "pause": _DATED,
-    "cancel": _DATED,
-    "extend": ("--document", "--to", "--date", "--of"),
-    "note": ("--date",),
-    "result": ("--add", "--date"),
-    "add": ("--owner", "--area", "--due"),
-    "amend": ("--document", "--date"),
-}
-DOCUMENTS, DAY = ("--document", "--add"), "--date"  # a day behind a document is that document's
-OF_PLANS = frozenset({value_kinds.OFFICE.offers, value_kinds.AREA.offers})
-_SPANS = (value_kinds.QUARTER, value_kinds.MONTH, value_kinds.PERIOD)
-SEVERAL = OF_PLANS.union(kind.offers for kind in _SPANS)  # of which people name several where one is taken
-MANY_DAYS = frozenset({"update"})  # commands of which several options could take a day
-NEEDS_DOCUMENT = frozenset({"done"})  # commands whose --date is a document's and nothing else's
-
+_FIGURE = "MÃ=SỐ"
+_NAMED = {value_kinds.OFFICE.offers, value_kinds.AREA.offers, value_kinds.PERIOD.offers}
+OF_PLANS = frozenset({*_NAMED, _FIGURE})
+# Kinds of which people name several where one is taken.
+SEVERAL = frozenset({*_NAMED, value_kinds.QUARTER.offers, value_kinds.MONTH.offers})
 _ANY_YEAR = periods.YEARS.start
 _OVERDUE = {"qua han", "dang qua han", "cham", "cham han", "tre", "tre han", "qua thoi han"}
 _UNFINISHED = {"chua xong", "chua hoan thanh", "con lai", "dang mo"}
+_FORMS = {"excel", "xlsx", "bang excel", "bieu mau", "bang de dien"}
 _ENDED = ("done", "cancelled")
 _YEAR_OR_MONTHS = r"(?:ca |toan )?nam(?: \d{4})?|\d{1,2} thang(?: dau)?(?: nam)?(?: \d{4})?"
 _DOCUMENT = r"(?:theo )?(?:(?:công văn|văn bản) )?(?:số )?(\d[\w-]*/(?:\d{4}/)?[^\W\d][\w&-]*)"
@@ -123,6 +89,10 @@ def read_likely(words: str, option: Option) -> str | None:
 
 def _late(said: str, _: Option) -> str | None:
     return "" if names.fold(said) in _OVERDUE else None
+
+
+def _form(said: str, _: Option) -> str | None:
+    return "" if names.fold(said) in _FORMS else None
 
 
 def _unfinished(said: str, _: Option) -> str | None:
@@ -203,6 +173,23 @@ def _days_ahead(said: str, _: Option) -> str | None:
     return found[1] if found else None
 
 
+def _figure(said: str, option: Option) -> str | None:
+    """Read a number behind the name of a figure; the name is a place to fill in where it can't be told."""
+    found = re.fullmatch(r"(?:(.*?)(?: ?(=) ?| ))?(\d[\d.,]*)", said)
+    if found is None:
+        return None
+    name, sign, number = found.groups(default="")
+    known = option.plan.reporting.figures if option.plan else ()
+    named = (one.id for one in known if names.key(name) in {names.key(one.id), names.key(one.title)})
+    return f"{next(named, name if sign else _FIGURE.partition('=')[0])}={number}"
+
+
+def _year(said: str, _: Option) -> str | None:
+    before = r"(?:ke hoach |plan )?(?:cho |cua )?(?:nam )?"
+    found = re.fullmatch(rf"{before}(\d{{4}})(?: ke hoach)?", typed_days.plain(said))
+    return found[1] if found else None
+
+
 def _share(said: str, _: Option) -> str | None:
     found = re.fullmatch(r"(\d{1,3}) ?(?:%|phan tram)", typed_days.plain(said))
     return found[1] if found and int(found[1]) <= _WHOLE else None
@@ -231,6 +218,7 @@ def without_joint(words: str) -> str:
 _BY_OPTION: dict[str, Callable[[str, Option], str | None]] = {
     "--overdue": _late,
     "--open": _unfinished,
+    "--form": _form,
     "--progress": _share,
     "--status": _status,
 }
@@ -240,6 +228,8 @@ _BY_KIND: dict[str, Callable[[str, Option], str | None]] = {
     value_kinds.MONTH.offers: _month,
     value_kinds.OFFICE.offers: _office,
     value_kinds.AREA.offers: _area,
+    _FIGURE: _figure,
+    "NĂM": _year,
     "NGÀY": _day,
     "THỜI HẠN": _deadline,
     "SỐ KÝ HIỆU": _document,

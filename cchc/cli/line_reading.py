@@ -7,11 +7,10 @@ Read next: `cchc.cli.known_values` (what values are), `cchc.cli.stray_values` (w
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cchc import typed_lines
-from cchc.cli import free_words, known_values, missing_quotes
+from cchc.cli import free_words, known_values, meant_options, missing_quotes
 from cchc.cli.known_values import Option
 
 if TYPE_CHECKING:
@@ -22,24 +21,16 @@ if TYPE_CHECKING:
 
 _MAX_WORDS = 16  # of one stretch: more is prose
 _MAX_OF_ONE = 8  # words of one value
-_NUMBERS = re.compile(
-    r"(?i)(?:(?:nv|nhiệm vụ|nhiem vu|số|so) ?)*(\d+(?: ?(?:[-,;]|đến|den|tới|toi|và|va) ?\d+)*),?"
-    r"|(all|tất cả|tat ca)(?: nhiệm vụ| nhiem vu)?"
-)
-_JOINTS = ((r"(?i) ?(?:-|đến|den|tới|toi) ?", "-"), (r"(?i) ?(?:[,;]|và|va) ?", ","))
-# Of commands that write a task: the option of an office beside its owner, and those that a line must have.
-_BESIDE_OWNER = {"add": "--coordinator", "update": "--add-coordinator"}
-_NEEDED = {"add": frozenset({"--owner", "--area", "--due"})}
 _PROSE = {"NỘI DUNG", "TỪ", "LỜI GHI"}  # metavars of texts, which may hold any words
 
 
 class Piece(NamedTuple):
-    """Words that are one value, the option that they are of (empty: an argument), and what it takes."""
+    """Words that are one value: the option, or else the argument, that they are of, and what it takes."""
 
     typed: tuple[str, ...]
     option: str
     value: str
-    is_number: bool = False  # of tasks
+    argument: str = ""
 
     @property
     def words(self) -> list[str]:
@@ -49,7 +40,12 @@ class Piece(NamedTuple):
     @property
     def is_text(self) -> bool:
         """Whether words, typed apart, are a text that stands behind no option."""
-        return not self.option and not self.is_number and len(self.typed) > 1
+        return self.argument == meant_options.TEXT and len(self.typed) > 1
+
+    @property
+    def needless(self) -> list[str]:
+        """The words beside a year: kế hoạch."""
+        return [word for word in self.typed if word != self.value] if self.argument == "year" else []
 
 
 class Line:
@@ -67,12 +63,14 @@ class Line:
     ) -> None:
         self.parts, self.grammar, self.command, self.plan = parts, grammar, command, plan
         self.sure = sure  # take nothing that only may be a name
-        self.parameters = {name: one for one in parameters for name in (*one.opts, *one.secondary_opts)}
+        self.parameters = {
+            name: one for one in parameters for name in (one.name, *one.opts, *one.secondary_opts)
+        }
         self.taken = {part.name for part in parts if part.name}
-        self.has_number = "ids" not in grammar.arguments
+        self.lacks_number = meant_options.TASKS in grammar.arguments
+        self.lacks_text = bool({"title", "text"} & set(grammar.arguments))
         free = [word for part in parts for word in (part.rest if part.name else part.typed)]
-        self.has_text = not {"title", "text"} & set(grammar.arguments)
-        self.has_document = bool(self.taken.intersection(known_values.DOCUMENTS)) or any(
+        self.has_document = bool(self.taken.intersection(meant_options.DOCUMENTS)) or any(
             known_values.read(word, known_values.ANY_DOCUMENT) for word in free
         )
 
@@ -84,9 +82,9 @@ class Line:
             if told is None:
                 return None
             found += told
-        if not self.has_number and not self.grammar.arguments["ids"].startswith("["):
+        if self.lacks_number and not self.grammar.arguments["ids"].startswith("["):
             found.insert(0, Piece((), "", typed_lines.TASK))
-        return found if self.has_text else None
+        return None if self.lacks_text else found
 
     def takes_one(self, option: str) -> bool:
         """Whether an option takes a value, and may stand once."""
@@ -115,10 +113,10 @@ class Line:
     def _behind(self, words: Sequence[str], before: str = "") -> list[Piece] | None:
         """Return words as values that are all told, or as the text that the command still takes."""
         pieces = self._parted(words, before)
-        if pieces is not None or self.has_text or not self.has_number:
+        if pieces is not None or self.lacks_number or not self.lacks_text:
             return pieces
-        self.has_text = True
-        needed = _NEEDED.get(self.command, frozenset()) - self.taken
+        self.lacks_text = False
+        needed = meant_options.NEEDED.get(self.command, frozenset()) - self.taken
         for start in range(1, len(words)) if needed else ():
             kept = set(self.taken)
             ends = self._parted(words[start:])
@@ -135,31 +133,38 @@ class Line:
             return None
         spans = (tuple(words[:count]) for count in range(min(len(words), _MAX_OF_ONE), 0, -1))
         pieces = [piece for span in spans if (piece := self._piece(span, before))]
-        if not self.has_number:
-            pieces.sort(key=lambda piece: not piece.is_number)
+        if self.lacks_number:
+            pieces.sort(key=lambda piece: piece.argument != meant_options.TASKS)
         for piece in pieces:
-            kept = set(self.taken), self.has_text, self.has_number
-            self.taken.add(piece.option)
-            self.has_number = self.has_number or piece.is_number
-            self.has_text = self.has_text or not (piece.option or piece.is_number)
+            kept = set(self.taken), self.lacks_text, self.lacks_number
+            self.taken.add(piece.option or piece.argument)
+            self.lacks_number = self.lacks_number and piece.argument != meant_options.TASKS
+            self.lacks_text = self.lacks_text and piece.argument != meant_options.TEXT
             rest = self._parted(words[len(piece.typed) :], piece.option)
             if rest is not None:
                 return [piece, *rest]
-            self.taken, self.has_text, self.has_number = kept
+            self.taken, self.lacks_text, self.lacks_number = kept
         return None
 
     def _piece(self, typed: tuple[str, ...], before: str) -> Piece | None:
         text = " ".join(typed)
-        if "ids" in self.grammar.arguments and (found := _NUMBERS.fullmatch(text)):
-            return Piece(typed, "", _in_figures(found), is_number=True)
-        if named := self._without_dashes(typed):
+        if meant_options.TASKS in self.grammar.arguments and (numbers := free_words.numbers(text)):
+            return Piece(typed, "", numbers, meant_options.TASKS)
+        if named := self._argument(typed) or self._without_dashes(typed):
             return named
-        is_open = self.command in known_values.MANY_DAYS and known_values.read(text, known_values.ANY_DAY)
+        is_open = self.command in meant_options.MANY_DAYS and known_values.read(text, known_values.ANY_DAY)
         for option in self._meant(before) if not is_open else ():
             if (value := self._read(typed, option)) is not None:
                 return Piece(typed, option.name, value)
-        is_text = not self.has_text and len(typed) == 1 and " " in text
-        return Piece(typed, "", text) if is_text else None
+        is_text = self.lacks_text and len(typed) == 1 and " " in text
+        return Piece(typed, "", text, meant_options.TEXT) if is_text else None
+
+    def _argument(self, typed: tuple[str, ...]) -> Piece | None:
+        """Return the value of an argument that isn't there yet: a year, a period."""
+        for name in meant_options.READ.intersection(self.grammar.arguments) - self.taken:
+            if (value := self._read(typed, self._option(name))) is not None:
+                return Piece(typed, "", value, name)
+        return None
 
     def _without_dashes(self, typed: tuple[str, ...]) -> Piece | None:
         """Return an option with its value that words are but for dashes: overdue, owner vhxh."""
@@ -177,20 +182,21 @@ class Line:
         """Yield the options that a value may be, the likeliest first: behind one of its kind, that one's."""
         if again := self._again(before):
             yield self._option(again)
-        names: Iterable[str] = known_values.MEANT.get(self.command, ())
-        if before in known_values.DOCUMENTS:
-            names = sorted(names, key=lambda name: name != known_values.DAY)
-        needs = self.command in known_values.NEEDS_DOCUMENT and not self.has_document
+        names: Iterable[str] = meant_options.MEANT.get(self.command, ())
+        if before in meant_options.DOCUMENTS:
+            names = sorted(names, key=lambda name: name != meant_options.DAY)
+        needs = self.command in meant_options.NEEDS_DOCUMENT and not self.has_document
         for name in names:
-            if name not in self.taken and not (needs and name == known_values.DAY):
+            is_early = meant_options.BEHIND.get(name, name) not in {name, *self.taken}
+            if name not in self.taken and not is_early and not (needs and name == meant_options.DAY):
                 yield self._option(name)
 
     def _again(self, before: str) -> str:
         """Return the option of a value that stands behind one of its kind; empty where there is one alone."""
         if not before or self._option(before).kind not in known_values.SEVERAL:
             return ""
-        if self.command in _BESIDE_OWNER and self.takes_one(before) and before != "--of":
-            return _BESIDE_OWNER[self.command] if before == "--owner" else ""
+        if self.command in meant_options.BESIDE_OWNER and self.takes_one(before) and before != "--of":
+            return meant_options.BESIDE_OWNER[self.command] if before == "--owner" else ""
         return before
 
     def _option(self, name: str) -> Option:
@@ -206,13 +212,13 @@ class Line:
         return known_values.read_likely(" ".join(typed), option)
 
     def _ends_in_value(self, typed: Sequence[str]) -> bool:
-        options = [self._option(name) for name in known_values.MEANT.get(self.command, ())]
+        options = [self._option(name) for name in meant_options.MEANT.get(self.command, ())]
         ends = [" ".join(typed[start:]) for start in range(1, len(typed))]
         return any(known_values.read(end, option) is not None for end in ends for option in options)
 
 
 def _text(words: Sequence[str]) -> Piece:
-    return Piece(tuple(words), "", free_words.text_of(words))
+    return Piece(tuple(words), "", free_words.text_of(words), meant_options.TEXT)
 
 
 def _runs(parts: Sequence[Part]) -> Iterator[Part]:
@@ -232,11 +238,3 @@ def _runs(parts: Sequence[Part]) -> Iterator[Part]:
 
 def _with_rest(part: Part | None, free: Sequence[str]) -> Part:
     return (part or missing_quotes.Part(()))._replace(rest=tuple(free))
-
-
-def _in_figures(found: re.Match[str]) -> str:
-    """Return task numbers as they are shortest: 4, 1-3, all."""
-    numbers = found[1] or "all"
-    for joint, sign in _JOINTS:
-        numbers = re.sub(joint, sign, numbers)
-    return numbers

@@ -87,7 +87,7 @@ def _mended(pieces: Sequence[Piece], line: Line) -> Mended | None:
     strays = [piece for piece in pieces if piece.option and piece.typed]
     return Mended(
         lines,
-        [word for piece in strays for word in piece.typed],
+        [word for piece in pieces for word in (piece.typed if piece in strays else piece.needless)],
         [typed_lines.line(piece.words) for piece in strays],
         [piece.value for piece in pieces if piece.is_text],
         next(iter(several), ""),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -571,3 +572,29 @@ def test_a_form_for_figures_that_import_gets_is_sent_to_figures(
     assert f"{name} là bảng số liệu của kỳ báo cáo, không phải bảng nhiệm vụ\n" in told.err
     period = "q3" if name.startswith("so-lieu") else "KỲ"
     assert f"  gợi ý: ghi số liệu vào kỳ: cchc figures {period} {name}" in told.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("figures q3 420", "figures q3 --set MÃ=420"),
+        ("số liệu quý 3 420", 'figures "quý 3" --set MÃ=420'),
+        ("figures q3 hồ sơ trực tuyến 420", "figures q3 --set truc-tuyen=420"),
+        ("figures q3 truc-tuyen 420", "figures q3 --set truc-tuyen=420"),
+        ("figures q3 truc-tuyen=1.420", "figures q3 --set truc-tuyen=1.420"),
+        ("figures q3 gì đó 420", "figures q3 --set MÃ=420"),
+        ("figures q3 excel", "figures q3 --form"),
+        ("figures q3 csv", "figures q3 --format csv"),
+        ("figures quý 3 2026", 'figures "quý 3 2026"'),
+    ],
+)
+def test_a_number_behind_a_period_is_answered_with_the_figure_that_it_is_set_for(
+    typed: str, right: str, figured: Path, cchc: Cchc
+) -> None:
+    before = PERIOD.read_bytes()
+    answer = cchc(*typed.split())
+    assert answer.code == 2
+    assert answer.err.endswith(f"cả lệnh: cchc {right}\n"), answer.err
+    assert PERIOD.read_bytes() == before
+    again = cchc(*shlex.split(right), *(["--dry-run"] if "--set" in right else []))
+    assert again.code == (2 if "MÃ" in right else 0), "a place to fill in is no figure"

@@ -105,7 +105,7 @@ TEXTS = {
     "check --ignore 6 rõ": 'check --ignore "6 rõ"',
     "rollup --year năm 2026 plans": 'rollup --year "năm 2026" plans',
     "diff hôm qua": 'diff "hôm qua"',
-    "new năm 2027": 'new "năm 2027"',
+    "new năm 2027": "new 2027",
     "template init văn bản": 'template init "văn bản"',
     "result 4 --add 15/BC-TYT --summary Báo cáo quý --date 30 tháng 6":
         'result 4 --add 15/BC-TYT --summary "Báo cáo quý" --date "30 tháng 6"',

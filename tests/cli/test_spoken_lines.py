@@ -14,7 +14,7 @@ import pytest
 from typer.main import get_command
 
 from cchc import typed_lines
-from cchc.cli import known_values, spoken_words
+from cchc.cli import meant_options, spoken_words
 from cchc.cli.application import application
 from tests.support.checkout import CHECKOUT, TESTS
 
@@ -189,7 +189,7 @@ def test_an_office_is_known_by_its_form_where_there_is_no_plan(
 
 def test_each_option_that_is_guessed_is_one_of_its_command() -> None:
     commands = get_command(application([])).commands  # type: ignore[attr-defined]
-    for command, names in known_values.MEANT.items():
+    for command, names in meant_options.MEANT.items():
         known = {name for one in commands[command].params for name in (*one.opts, *one.secondary_opts)}
         assert set(names) <= known, command
 

@@ -1,0 +1,55 @@
+"""Which option or argument of each command a value may be of that was typed without one. Pure data.
+
+Read next: `cchc.cli.line_reading` (who asks), `cchc.cli.known_values` (how a value is told).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# The options that a value of each command may be, the likeliest first. What several options could take as
+# well (a day in `list`, an office in `update`) stands in none.
+_DATED = ("--document", "--date", "--of")
+MEANT: Mapping[str, tuple[str, ...]] = {
+    "list": (
+        "--overdue",
+        "--status",
+        "--quarter",
+        "--month",
+        "--format",
+        "--owner",
+        "--area",
+        "--state",
+        "--sort",
+    ),
+    "due": ("--within", "--overdue", "--open", "--quarter", "--month", "--format", "--owner"),
+    "report": ("--period", "--format", "--kind", "--owner", "--split", "--as-of"),
+    "stats": ("--format", "--as-of"),
+    "show": ("--format", "--as-of", "--of"),
+    "history": ("--format", "--owner"),
+    "update": ("--progress", "--status", "--due"),
+    "start": ("--date", "--of"),
+    "submit": _DATED,
+    "done": ("--document", "--date", "--done-on", "--of"),
+    "reopen": ("--status", "--date", "--of"),
+    "pause": _DATED,
+    "cancel": _DATED,
+    "extend": ("--document", "--to", "--date", "--of"),
+    "note": ("--date",),
+    "result": ("--add", "--date"),
+    "add": ("--owner", "--area", "--due"),
+    "amend": ("--document", "--date"),
+    "figures": ("--set", "--format", "--form"),
+}
+DOCUMENTS, DAY = ("--document", "--add"), "--date"  # a day behind a document is that document's
+MANY_DAYS = frozenset({"update"})  # commands of which several options could take a day
+NEEDS_DOCUMENT = frozenset({"done"})  # commands whose --date is a document's and nothing else's
+# Of commands that write a task: the option of an office beside its owner, and those that a line must have.
+BESIDE_OWNER = {"add": "--coordinator", "update": "--add-coordinator"}
+NEEDED = {"add": frozenset({"--owner", "--area", "--due"})}
+BEHIND = {"--set": "period"}  # options whose values stand behind that of an argument
+TASKS, TEXT = "ids", "text"  # what the arguments that take these are called here
+READ = frozenset({"year", "period"})  # arguments whose values can be told
