@@ -101,6 +101,7 @@ PROGRESS = DocumentKind(
     ),
     earlier_widths=(12, 72, 40, 35, 35, 18, 40),
     has_annex=True,
+    coordinates=True,
     annexes=(
         AnnexKind(
             "figures",

@@ -693,6 +693,24 @@ def test_offices_that_only_coordinate_get_their_sheets(cchc: Cchc) -> None:
 
 
 @pytest.mark.usefixtures("office")
+def test_offices_that_only_coordinate_get_their_reports_and_no_form_without_a_row(cchc: Cchc) -> None:
+    split = ("--split", "owner", "--as-of", "2026-09-14")
+    assert cchc("update", "17", "--coordinator", "Phòng Kinh tế").code == 0
+    reports = cchc("report", "--kind", "progress", "--format", "md", "--period", "q3", *split)
+    assert "bao-cao-q3-kinh-te-2026-09-14.md" in reports.out
+    assert "lien-quan" not in reports.out
+    common = "tên gọi chung của nhiều cơ quan, chỉ phối hợp"
+    assert f"không lập báo cáo định kỳ cho Các phòng, ban, đơn vị liên quan: {common}\n" in reports.err
+    for format_, other in (("docx", "bao-cao"), ("md", "giao-viec")):
+        kind = ("--kind", "assignment") if other == "giao-viec" else ()
+        mixed = cchc("report", *kind, "--format", format_, "--format", "xlsx", *split)
+        assert f"{other}-kinh-te" in mixed.out
+        assert "nhiem-vu-vhxh-2026-09-14.xlsx" in mixed.out, "the control"
+        assert "nhiem-vu-kinh-te" not in mixed.out
+        assert "trống" not in mixed.err
+
+
+@pytest.mark.usefixtures("office")
 def test_no_sheet_is_made_of_no_work_or_for_no_office(cchc: Cchc) -> None:
     day = ("--as-of", "2026-09-14")
     assert cchc("done", "5", "--date", "1/9/2026", "--document", "5/BC-TH").code == 0

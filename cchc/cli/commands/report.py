@@ -124,17 +124,16 @@ def report(
     report_formats.check_request(kinds, name, owners, has_period=scope.period is not None)
     to_copy = all(format_.to_copy for format_ in formats)
     owners = report_offices.choose(scope, kinds, owners, is_split=split is not None, to_copy=to_copy)
+    documents = report_offices.documents(scope, formats, kinds, owners, is_split=split is not None)
     trace = report_history.find(scope) if OVERVIEW in kinds else None
     drafted = report_builders.find_amendment(scope.plan, amendment) if AMENDMENT in kinds else None
-    office = page_files.way_to(scope.path, output, count=len(owners) * len(formats))
+    office = page_files.way_to(scope.path, output, count=len(documents))
     words = report_words.find(scope, kinds, owners, output)
     request = ReportRequest(scope, not no_people, template_path, trace, drafted, office, words)
     if template_path is None:
         _say_own_templates(scope, kinds, formats)
     pages = [
-        report_formats.render_file(request, chosen, office, format_)
-        for office in owners
-        for format_, chosen in zip(formats, kinds, strict=True)
+        report_formats.render_file(request, chosen, office, format_) for office, format_, chosen in documents
     ]
     _say_beside(request, kinds, owners)
     if output in {None, SCREEN} and to_copy:

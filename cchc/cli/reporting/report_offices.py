@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from cchc.cli.reporting.report_builders import ReportScope
+    from cchc.cli.reporting.report_formats import OutputFormat
     from cchc.owners import Owner
     from cchc.reports.document_kinds import DocumentKind
+
+_COMMON_NAME = "tên gọi chung của nhiều cơ quan, chỉ phối hợp"  # nobody could sign, or be handed the paper
 
 
 def choose(
@@ -38,10 +41,33 @@ def choose(
     if ASSIGNMENT in kinds and (is_split or not to_copy):
         chosen = _with_work(scope, chosen, is_split=is_split)
     if PROGRESS in kinds:
-        chosen = _with_tasks(scope, chosen)
-    elif TASKS in kinds:
+        chosen = _with_tasks(scope, chosen, is_split=is_split)
+    if TASKS in kinds and not is_split:
         _say_empty(scope, chosen)
     return chosen
+
+
+def documents(
+    scope: ReportScope,
+    formats: Sequence[OutputFormat],
+    kinds: Sequence[DocumentKind],
+    owners: Sequence[Owner | None],
+    *,
+    is_split: bool,
+) -> list[tuple[Owner | None, OutputFormat, DocumentKind]]:
+    """Return which files to make: for each office each format, with the kind that it prints.
+
+    Of all offices, one that only coordinates gets no page, sheet or calendar: it would have no row.
+    """
+    from cchc import queries
+
+    leading = {one.task.owner for one in queries.standings(scope.plan, scope.day)} if is_split else set()
+    return [
+        (office, format_, kind)
+        for office in owners
+        for format_, kind in zip(formats, kinds, strict=True)
+        if kind.coordinates or not is_split or office in leading
+    ]
 
 
 def _kept(
@@ -91,20 +117,27 @@ def _with_work(scope: ReportScope, owners: Sequence[Owner | None], *, is_split: 
             return "không còn nhiệm vụ phải thực hiện"
         if work.is_idle:
             return given_work.idle([*work.leads, *work.coordinates])
-        only_helps = office.kind == "collective" and not work.leads
-        return "tên gọi chung của nhiều cơ quan, chỉ phối hợp" if is_split and only_helps else ""
+        return _COMMON_NAME if is_split and office.kind == "collective" and not work.leads else ""
 
     return _kept(owners, ASSIGNMENT, why_not)
 
 
-def _with_tasks(scope: ReportScope, owners: Sequence[Owner | None]) -> list[Owner | None]:
-    """Return the offices that lead a task by the day, or help with one."""
+def _with_tasks(scope: ReportScope, owners: Sequence[Owner | None], *, is_split: bool) -> list[Owner | None]:
+    """Return the offices that lead a task by the day, or help with one; of common names as asked for."""
     from cchc import queries
 
     tasks = [one.task for one in queries.standings(scope.plan, scope.day)]
-    at_work = {office for task in tasks for office in (task.owner, *task.coordinators)}
-    reason = f"đến ngày {labels.day(scope.day)} không chủ trì, không phối hợp nhiệm vụ nào"
-    return _kept(owners, PROGRESS, lambda office: "" if office is None or office in at_work else reason)
+    leading = {task.owner for task in tasks}
+    helping = {helper for task in tasks for helper in task.coordinators}
+
+    def why_not(office: Owner | None) -> str:
+        if office is None or office in leading:
+            return ""
+        if office not in helping:
+            return f"đến ngày {labels.day(scope.day)} không chủ trì, không phối hợp nhiệm vụ nào"
+        return _COMMON_NAME if is_split and office.kind == "collective" else ""
+
+    return _kept(owners, PROGRESS, why_not)
 
 
 def _say_empty(scope: ReportScope, owners: Sequence[Owner | None]) -> None:
