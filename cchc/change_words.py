@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import changes, date_words, labels, timings
+from cchc import changes, date_words, labels, quantities, timings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -161,7 +161,7 @@ def _closed_stop_words(record: Mapping[str, Plain]) -> str:
 
 def _target_words(target: Mapping[str, Plain]) -> str:
     """Write a promise: "2 hội nghị", and how much of it was reached by when."""
-    promise = f"{target.get('quantity', '')} {target.get('unit', '')}".strip()
+    promise = quantities.with_unit(target.get("quantity", ""), str(target.get("unit", "")))
     reached = [value_label(key, target[key]) for key in ("achieved", "achieved_on") if target.get(key)]
     return ", ".join([promise, *([f"đã đạt {' · '.join(reached)}"] if reached else [])])
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from cchc.owners import Owner
+from cchc.quantities import with_unit
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -40,6 +41,11 @@ class Target(NamedTuple):
     unit: str
     achieved: int | None = None
     achieved_on: date | None = None
+
+    @property
+    def promise(self) -> str:
+        """What it promises: "2 hội nghị"."""
+        return with_unit(self.quantity, self.unit)
 
 
 class Stop(NamedTuple):
@@ -177,6 +183,6 @@ def words_of(value: Any) -> str | None:  # noqa: ANN401  whatever a field holds
     if isinstance(value, str):
         return value
     if isinstance(value, Target):
-        return f"{value.quantity} {value.unit}"
+        return value.promise
     # A deadline has its words, coordinators are several owners.
     return str(value.text) if hasattr(value, "text") else "; ".join(owner.short for owner in value)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import citations, date_words, labels, lookups, number_spans
+from cchc import citations, date_words, labels, lookups, number_spans, quantities
 from cchc.errors import RequestError
 from cchc.intake import likeness, row_tasks
 from cchc.intake.cell_values import parse_day, text_of
@@ -138,12 +138,12 @@ def _target(cell: Cell | None) -> PlainRecord:
     """Return how many of what a task promises: "2 hội nghị"."""
     if cell is None or not cell.words:
         return {}
-    number, _, unit = text_of(cell).partition(" ")
+    number, unit = quantities.parted(text_of(cell))
     quantity = parse_whole_number(number)
-    if not quantity or not unit.strip():
+    if not quantity or not unit:
         message = f"chỉ tiêu {cell.quoted} không phải là số lượng và đơn vị, ví dụ: 2 hội nghị"
         raise RejectedCellError(cell.place, message)
-    return {"target": {"quantity": str(quantity), "unit": unit.strip()}}
+    return {"target": {"quantity": str(quantity), "unit": unit}}
 
 
 def _given(cell: Cell | None, today: date, plan: Plan) -> PlainRecord:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cchc import characters, date_words, labels, names, periods, task_facts
+from cchc import characters, date_words, labels, names, periods, quantities, task_facts
 from cchc.owners import OWNER_KINDS, OwnerKind
 from cchc.task import STATUSES, Status
 
@@ -101,9 +101,9 @@ def whole(value: object) -> int:
 def promise(value: object) -> tuple[int, str]:
     """Return how many of what a text such as "2 hội nghị" promises."""
     written = text(value)
-    number, _, unit = written.partition(" ")
-    if number.isascii() and number.isdigit() and len(number) <= _MAX_DIGITS and unit.strip():
-        return int(number), unit.strip()
+    number, unit = quantities.parted(written)
+    if number.isascii() and number.isdigit() and len(number) <= _MAX_DIGITS and unit:
+        return int(number), unit
     message = f'"{shown(written)}" không phải là số lượng và đơn vị'
     raise InvalidValue("bad-target", message, "ví dụ: 2 hội nghị")
 

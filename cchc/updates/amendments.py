@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import changes, citations, date_words, labels, names
+from cchc import changes, citations, date_words, labels, names, quantities
 from cchc.errors import RequestError
 from cchc.task import AMENDABLE
 from cchc.updates.task_records import set_fields
@@ -112,9 +112,9 @@ def _value(record: PlainRecord, field: str, words: str) -> Plain:
     if field == "coordinators":
         return [*names.listed(words)]
     if field == "target" and words:
-        quantity, _, unit = words.partition(" ")
+        quantity, unit = quantities.parted(words)
         reached = record.get(field)
-        return {**(reached if isinstance(reached, dict) else {}), "quantity": quantity, "unit": unit.strip()}
+        return {**(reached if isinstance(reached, dict) else {}), "quantity": quantity, "unit": unit}
     return words
 
 
@@ -171,7 +171,7 @@ def _is_of(entry: PlainRecord, field: str, amendment: Amendment) -> bool:
 def _words(value: Plain | None) -> str:
     """Return what a field says as one text: coordinators are apart by ";", a target is what it promises."""
     if isinstance(value, dict):
-        return f"{value.get('quantity', '')} {value.get('unit', '')}".strip()
+        return quantities.with_unit(value.get("quantity", ""), str(value.get("unit", "")))
     return "; ".join(map(str, value)) if isinstance(value, list) else str(value or "")
 
 

@@ -298,6 +298,22 @@ def test_an_amended_target_is_kept_shown_and_drafted(cchc: Cchc, office: Path) -
     assert "bỏ chỉ tiêu" in cchc("report", "--kind", "amendment", "--format", "md", "-o", "-").out
 
 
+def test_a_target_in_percent_is_typed_kept_and_told_as_people_write_it(cchc: Cchc, office: Path) -> None:
+    cchc(*AMEND)
+    assert cchc("update", "8", "--target", "70%").out == "8 · chỉ tiêu: 70%\n"
+    asked = ("--target", "80 %", "--achieved", "62", "--progress", "50", "--amendment", "45/KH-UBND", *DAY)
+    assert cchc("update", "8", *asked).code == 0
+    assert "        before: 70%\n" in plan(office)
+    assert "  chỉ tiêu: 80%, đã đạt 62 (ngày 20/09/2026)\n" in cchc("show", "8").out
+    day = ("--as-of", "20/9/2026", "-o", "-")
+    said = cchc("report", "--kind", "progress", "--format", "md", *day).out
+    assert ", tiến độ 50%, đạt 62%, chưa đạt chỉ tiêu 80% (" in said
+    assert "Chỉ tiêu: đạt 62/80%" in cchc("report", "--format", "md", *day).out
+    draft = cchc("report", "--kind", "amendment", "--format", "md", "-o", "-").out
+    assert "điều chỉnh chỉ tiêu từ “70%” thành “80%”" in draft
+    assert " %" not in said + draft
+
+
 def test_a_signed_target_that_is_changed_alone_is_told(cchc: Cchc, office: Path) -> None:
     told = "sửa cả kế hoạch như đã ký"
     assert told not in cchc("update", "8", "--target", "2 hội nghị").err  # what the title says, as a figure

@@ -136,7 +136,7 @@ def _fields(standing: Standing, places: Mapping[object, str]) -> Iterator[tuple[
     yield "ngày hoàn thành", _day(task.done_on)
     if task.target:
         achieved = f", đã đạt {task.target.achieved}" if task.target.achieved is not None else ""
-        reached = f"{task.target.quantity} {task.target.unit}{achieved}"
+        reached = f"{task.target.promise}{achieved}"
         yield "chỉ tiêu", _with_day(reached, task.target.achieved_on)
     for name in TEXT_FIELDS:
         yield labels.FIELD[name], getattr(task, name) or ""

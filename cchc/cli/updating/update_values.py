@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cchc import citations, labels, typed_days
+from cchc import citations, labels, quantities, typed_days
 from cchc.cli import console
 from cchc.cli.options import parse_day, today
 from cchc.errors import RequestError
@@ -95,13 +95,13 @@ def find_amendment(head: Head, text: str, by: date) -> Amendment:
 
 
 def parse_target(text: str) -> PlainRecord:
-    """Parse --target: how many of what, "02 hội nghị"; RequestError when it is no such thing."""
-    number, _, unit = typed(text).partition(" ")
-    if not (number.isascii() and number.isdigit() and int(number)) or not unit.strip():
+    """Parse --target: how many of what, "02 hội nghị", "80%"; RequestError when it is no such thing."""
+    number, unit = quantities.parted(typed(text))
+    if not (number.isascii() and number.isdigit() and int(number)) or not unit:
         raise RequestError(
-            f'--target: "{text}" không phải là số lượng và đơn vị', hint='ví dụ: "02 hội nghị"'
+            f'--target: "{text}" không phải là số lượng và đơn vị', hint='ví dụ: "02 hội nghị", "80%"'
         )
-    return {"quantity": str(int(number)), "unit": unit.strip()}
+    return {"quantity": str(int(number)), "unit": unit}
 
 
 def day_of_basis(basis: str, by: date) -> date | None:

@@ -168,5 +168,5 @@ def current(task: Task, field: str, day: date) -> str:
     if field == "due":
         return states.standing_on(task, day).due.text
     if field == "target":
-        return f"{task.target.quantity} {task.target.unit}" if task.target else ""
+        return task.target.promise if task.target else ""
     return words_of(getattr(task, field)) or ""

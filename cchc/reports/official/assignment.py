@@ -136,7 +136,7 @@ def _row(head: Head, standing: Standing, owner: Owner, *, people: bool) -> tuple
     return (
         str(task.id),
         letter_parts.title(head, standing),
-        task.deliverable or (f"{counts.count(target.quantity)} {target.unit}" if target else ""),
+        task.deliverable or (counts.amount(target.quantity, target.unit) if target else ""),
         letter_phrases.until(standing),
         "; ".join(filter(None, (*who, f"phối hợp: {others}" if others else ""))),
         "; ".join(filter(None, decides)),

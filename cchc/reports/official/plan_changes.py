@@ -34,7 +34,7 @@ def field_words(value: Any) -> str:  # noqa: ANN401  whatever a field holds
     ('01 lớp', 'Báo cáo', '')
     """
     if isinstance(value, Target):
-        return f"{counts.count(value.quantity)} {value.unit}"
+        return counts.amount(value.quantity, value.unit)
     return words_of(value) or ""
 
 

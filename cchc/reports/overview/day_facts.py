@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from cchc import citations, labels, timings
 from cchc.plan import PEOPLE_FIELDS
+from cchc.quantities import with_unit
 from cchc.reports.wording import phrases
 from cchc.states import DONE
 from cchc.task import AMENDABLE, words_of
@@ -112,7 +113,7 @@ def _progress(standing: Standing) -> str:
 def _achieved(standing: Standing) -> str:
     """Return how much of a target was reached; empty where nobody said it, or a later figure stands there."""
     target = standing.task.target
-    return f"{target.achieved} {target.unit}" if target and target.achieved is not None else ""
+    return with_unit(target.achieved, target.unit) if target and target.achieved is not None else ""
 
 
 def _result(result: Result) -> str:

@@ -148,7 +148,7 @@ def _remarks(standing: Standing, *, people: bool) -> Iterator[str]:
     if task.target:
         achieved = task.target.achieved  # unknown is not 0, on the day as later
         reached = "" if achieved is None else f"đạt {achieved}/"
-        yield f"Chỉ tiêu: {reached}{task.target.quantity} {task.target.unit}"
+        yield f"Chỉ tiêu: {reached}{task.target.promise}"
     if task.condition:
         yield f"Điều kiện: {task.condition}"
     if standing.state in {"paused", "cancelled"} and task.stopped:

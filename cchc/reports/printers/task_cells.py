@@ -52,7 +52,7 @@ def _summaries(standing: Standing) -> str:
 
 def _target(standing: Standing) -> str:
     target = standing.task.target
-    return f"{target.quantity} {target.unit}" if target else ""
+    return target.promise if target else ""
 
 
 def _achieved(standing: Standing) -> int | None:

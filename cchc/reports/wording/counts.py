@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import labels
+from cchc import labels, quantities
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,6 +27,15 @@ def count(number: int) -> str:
     ('03', '12', '1.247', '0')
     """
     return f"{number:02}" if 0 < number < 10 else f"{number:,}".replace(",", ".")  # noqa: PLR2004  a figure
+
+
+def amount(number: int, unit: str) -> str:
+    """Return how much of a unit; percent takes no zero.
+
+    >>> amount(2, "hội nghị"), amount(80, "%"), amount(5, "% hồ sơ")
+    ('02 hội nghị', '80%', '5% hồ sơ')
+    """
+    return quantities.with_unit(number if quantities.is_percent(unit) else count(number), unit)
 
 
 def tasks(number: int) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cchc import citations, date_words, labels, past, sentence_openings
+from cchc import citations, date_words, labels, past, quantities, sentence_openings
 from cchc.reports.wording import counts
 
 if TYPE_CHECKING:
@@ -136,8 +136,13 @@ def reached(target: Target) -> str:
     ('đã thực hiện 01/02 hội nghị', 'đã thực hiện 18/24 tin, bài, đạt tỷ lệ 75%')
     >>> reached(Target(24, "tin, bài", 26)), reached(Target(3, "lớp", 0))
     ('đã thực hiện 26/24 tin, bài, vượt 02 tin, bài', 'chưa thực hiện 03 lớp')
+    >>> reached(Target(80, "%", 62)), reached(Target(80, "% hồ sơ", 85))
+    ('đạt 62%, chưa đạt chỉ tiêu 80%', 'đạt 85% hồ sơ, đạt chỉ tiêu 80%')
     """
     done, whole = target.achieved or 0, target.quantity
+    if quantities.is_percent(target.unit):  # of no number of things: 62% isn't a part of 80%
+        judged = "đạt" if done >= whole else "chưa đạt"
+        return f"đạt {counts.amount(done, target.unit)}, {judged} chỉ tiêu {whole}%"
     if not done:
         return f"chưa thực hiện {counts.count(whole)} {target.unit}"
     if done > whole:
@@ -149,13 +154,16 @@ def reached(target: Target) -> str:
 def so_far(standing: Standing) -> list[str]:
     """Return how much of a task is done, in percent and of its target, as far as it is known.
 
-    A percentage that is the target's share isn't said a second time.
+    A percentage that is the target's share isn't said a second time; beside a target in percent it says of
+    what it is.
     """
     target, percent = standing.task.target, standing.progress
     if not target or target.achieved is None:
         return [f"đạt {percent}%"] if percent else []
+    is_percent = quantities.is_percent(target.unit)
     share = min(100, 100 * target.achieved / target.quantity) if target.quantity else 0
-    told = [f"đạt {percent}%"] if percent and abs(percent - share) >= 1 else []
+    is_told = percent and abs(percent - (target.achieved if is_percent else share)) >= 1
+    told = [f"{'tiến độ' if is_percent else 'đạt'} {percent}%"] if is_told else []
     return [*told, reached(target)]
 
 
