@@ -74,7 +74,16 @@ def refuse(words: Sequence[str], grammar: Grammar, command: str) -> None:
     if apart:
         what, text = apart[0]
         message = f"{what} có dấu cách thì đặt trong dấu nháy kép: {text}"
-        raise RequestError(message, hint=f"cả lệnh: {typed_lines.line([command, *whole])}")
+        hint = f"{_for_numbers(text, grammar)}cả lệnh: {typed_lines.line([command, *whole])}"
+        raise RequestError(message, hint=hint)
+
+
+def _for_numbers(text: str, grammar: Grammar) -> str:
+    """Return where to write what stands behind a text's first word, if all that may be numbers of tasks."""
+    first, *behind = text.split()
+    if not grammar.takes_numbers or names.fold(first) in _WITH_NUMBERS or not all(map(is_number, behind)):
+        return ""
+    return f"{' '.join(behind)} là số nhiệm vụ thì ghi trước các tùy chọn; "
 
 
 def _without_equals(words: Sequence[str], grammar: Grammar) -> list[str]:
@@ -146,8 +155,10 @@ def _with_options_whole(
     free: list[int] = []
     apart: list[tuple[str, str]] = []
     has_text = _has_text(parts, grammar)
+    numbered = [part for part in parts if _has_numbers(part)]
     for part in parts:
-        count = _words_of_value(part, grammar, has_text=has_text)
+        has_numbers = any(one is not part for one in numbered)
+        count = _words_of_value(part, grammar, has_text=has_text, has_numbers=has_numbers)
         if count:
             apart.append((f"{part.name}: nội dung", text_of([part.value, *part.rest[:count]])))
         others = part.rest[count:] if part.name else part.typed
@@ -166,10 +177,16 @@ def _has_text(parts: Sequence[Part], grammar: Grammar) -> bool:
     return bool(outside) or any(" " in word for part in parts for word in part.rest)
 
 
-def _words_of_value(part: Part, grammar: Grammar, *, has_text: bool) -> int:
+def _has_numbers(part: Part) -> bool:
+    """Whether words that stand behind no option, or behind an option's value, name tasks."""
+    words = part.rest if part.name else part.typed
+    return any(is_number(word.casefold().removeprefix("nv")) for word in words if word != "--")
+
+
+def _words_of_value(part: Part, grammar: Grammar, *, has_text: bool, has_numbers: bool) -> int:
     """Return how many of the words behind an option's value belong to it.
 
-    `has_text`: the text that the command takes stands elsewhere.
+    `has_text`, `has_numbers`: the text that the command takes, numbers of tasks stand elsewhere.
     """
     value, rest = part.value, part.rest
     if not rest or not value or value.startswith("-"):
@@ -184,8 +201,21 @@ def _words_of_value(part: Part, grammar: Grammar, *, has_text: bool) -> int:
     if grammar.takes_text:
         return _words_before_text(value, rest, grammar, has_text=has_text)
     strays = [word for word in rest if not (grammar.takes_numbers and is_number(word))]
-    has_letters = any(letter.isalpha() for word in (value, strays[0]) for letter in word) if strays else False
+    if not strays:
+        return len(rest) if has_numbers and _may_go_on(value, grammar.valued[part.name]) else 0
+    has_letters = any(letter.isalpha() for word in (value, strays[0]) for letter in word)
     return len(rest) if has_letters else 0
+
+
+def _may_go_on(value: str, metavar: str) -> bool:
+    """Whether a number behind a value may be its own: CV 12, Họp 2; not that of a code, a day or a share."""
+    offers = getattr(metavar, "offers", "")
+    is_code = re.fullmatch(r"[a-z][a-z0-9_=-]*", value) and (offers not in {"", "@files"} or "=" in metavar)
+    if is_code or " " in value:
+        return False
+    if metavar == "NỘI DUNG":
+        return not re.fullmatch(r"[\d%]+", value)
+    return not (any(map(str.isdigit, value)) or free_words.is_path(value))
 
 
 def _words_of_day(value: str, rest: Sequence[str]) -> int:

@@ -148,7 +148,7 @@ def grammar(parameters: list[Any]) -> Grammar:
 
     options = [one for one in parameters if one.param_type_name == "option"]
     flags = {name for one in options if one.is_flag for name in (*one.opts, *one.secondary_opts)}
-    valued = {name: str(one.metavar or "") for one in options if not one.is_flag for name in one.opts}
+    valued = {name: one.metavar or "" for one in options if not one.is_flag for name in one.opts}
     arguments = {one.name: str(one.metavar or "") for one in parameters if one not in options}
     return Grammar(valued, flags, arguments)
 

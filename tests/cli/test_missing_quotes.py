@@ -219,6 +219,56 @@ def test_task_numbers_behind_a_value_and_whole_texts_stay_what_they_are(line: st
     assert "nháy kép" not in answer.err
 
 
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("done 9 --document CV 12 --date 20/11/2026", 'done 9 --document "CV 12" --date 20/11/2026'),
+        ("done NV9 --document số 12", 'done NV9 --document "số 12"'),
+        ("cancel 9,10 --document QĐ 12", 'cancel 9,10 --document "QĐ 12"'),
+        ("pause all --document CV 12", 'pause all --document "CV 12"'),
+        ("submit 9 --document TTr 10", 'submit 9 --document "TTr 10"'),
+        ("submit --as-of 20/11/2026 9 --document TTr 10", 'submit --as-of 20/11/2026 9 --document "TTr 10"'),
+        ("result 9 --add CV 12 --date 20/11/2026", 'result 9 --add "CV 12" --date 20/11/2026'),
+        ("update 9 --note Họp 2", 'update 9 --note "Họp 2"'),
+        ("update 9 --note T7 2", 'update 9 --note "T7 2"'),
+        ("update 9 --lead PCT 1 --assignee Bí thư", 'update 9 --lead "PCT 1" --assignee "Bí thư"'),
+        ("update 9 --owner Trạm 2", 'update 9 --owner "Trạm 2"'),
+    ],
+)
+def test_a_number_behind_a_value_is_no_further_task_where_tasks_are_named(
+    typed: str, right: str, office: Path, cchc: Cchc
+) -> None:
+    before = (office / "plans/2026.yaml").read_bytes()
+    answer = cchc(*typed.split())
+    assert (answer.code, answer.out, (office / "plans/2026.yaml").read_bytes()) == (2, "", before)
+    where = "là số nhiệm vụ thì ghi trước các tùy chọn"
+    assert answer.err.endswith(f" {where}; cả lệnh: cchc {right}\n"), answer.err
+    assert "cả lệnh" not in cchc(*shlex.split(right)).err, "the line is whole"
+
+
+@pytest.mark.parametrize(
+    ("line", "tasks"),
+    [
+        ("done 4 9 --document 12/KH-UBND", [4, 9]),
+        ("done 9 --document 12/KH-UBND 4", [4, 9]),
+        ("done --document 12/KH-UBND 4", [4]),
+        ("done --document CV 4", [4]),
+        ("update 9 --progress 40 5", [5, 9]),
+        ("update 9 --status in_progress 5", [5, 9]),
+        ("update 9 --expect status=not_started 5 --lead X", [5, 9]),
+        ("update 9 --lead 'Phó Chủ tịch' 5", [5, 9]),
+        ("start 9 --date 20/11/2026 5", [5, 9]),
+        ("start 9 --plan plans/2026.yaml 5", [5, 9]),
+        ("update 1-3 --lead X", [1, 2, 3]),
+    ],
+)
+@pytest.mark.usefixtures("office")
+def test_numbers_that_no_value_lacks_stay_those_of_tasks(line: str, tasks: list[int], cchc: Cchc) -> None:
+    answer = cchc(*shlex.split(line), "--dry-run")
+    assert answer.code == 0, answer.err
+    assert sorted({int(line.split(" · ")[0]) for line in answer.out.splitlines() if " · " in line}) == tasks
+
+
 @pytest.mark.usefixtures("office")
 def test_a_stray_word_without_an_option_is_still_one_too_many(cchc: Cchc) -> None:
     assert "thừa tham số: thừa" in cchc("list", "thừa").err

@@ -27,12 +27,35 @@ def test_a_task_that_is_there_already_is_named(cchc: Cchc, office: Path) -> None
     assert plan(office) != before
 
 
-@pytest.mark.parametrize(("number", "is_bare"), [("15", True), ("15/BC-UBND", False)])
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        ("15", '"15" chưa có ký hiệu; số, ký hiệu ghi như 15/BC-UBND)'),
+        ("QĐ", '"QĐ" chưa có số; số, ký hiệu ghi như 15/BC-UBND)'),
+        ("15/BC-UBND", ""),
+    ],
+)
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("done", "6", "--date", "1/6/2026", "--document"),
+        ("submit", "6", "--document"),
+        ("cancel", "6", "--document"),
+        ("pause", "6", "--document"),
+        ("extend", "9", "--to", "30/6/2027", "--document"),
+        ("result", "6", "--date", "1/6/2026", "--add"),
+        ("amend", "--date", "10/7/2026", "--document"),
+    ],
+    ids=lambda line: line[0],
+)
 @pytest.mark.usefixtures("office")
-def test_a_document_of_a_number_alone_lacks_its_symbol(number: str, cchc: Cchc, *, is_bare: bool) -> None:
-    answer = cchc("done", "6", "--document", number, "--date", "1/6/2026", *DAY)
-    assert answer.code == 0
-    assert ('"15" chưa có ký hiệu' in answer.err) == is_bare
+def test_a_document_that_lacks_its_number_or_its_symbol_is_told(
+    line: tuple[str, ...], number: str, said: str, cchc: Cchc
+) -> None:
+    answer = cchc(*line, number, *DAY)
+    assert answer.code == 0, answer.err
+    told = [part for part in answer.err.splitlines() if "chưa có" in part and "ký hiệu" in part]
+    assert told == ([f"({line[-1]}: {said}"] if said else [])
 
 
 @pytest.mark.usefixtures("office")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from cchc.cli import console
 from cchc.cli.updating.plan_updates import update_tasks_by
-from cchc.cli.updating.update_values import find_amendment, record_of
+from cchc.cli.updating.update_values import find_amendment, record_of, say_what_lacks
 from cchc.errors import RequestError
 from cchc.names import typed
 
@@ -45,9 +45,11 @@ def stop_tasks(
     ):
         message = f"đã ghi --amendment thì không ghi {', '.join(others)}"
         raise RequestError(message, hint="số và ngày là của văn bản điều chỉnh đó")
+    number = typed(document or "")  # with its own day, if told: --date is since when the work rests
+    say_what_lacks(number)
     asked = record_of(
         date=options.past_day(date, "--date").isoformat() if date else None,
-        document=typed(document or ""),  # with its own day, if told: --date is since when the work rests
+        document=number,
         reason=reason,
     )
     if not asked and not amendment:

@@ -80,9 +80,17 @@ def parse_document(text: str | None, option: str = "--document") -> str:
         day = re.sub(r" ?(?:tháng|năm) ?", "/", found["day"])
         message = f'{option}: "{number}" có cả ngày của văn bản'
         raise RequestError(message, hint=f"ghi riêng: {option} {found['number']} --date {day}")
-    if number.isdecimal():
-        console.say(f'({option}: "{number}" chưa có ký hiệu; số, ký hiệu ghi như {number}/BC-UBND)')
+    say_what_lacks(number, option)
     return number
+
+
+def say_what_lacks(number: str, option: str = "--document") -> None:
+    """Write that a document is recorded without its number or its symbol, which may be right."""
+    has_number = any(map(str.isdigit, number))
+    lacking = "" if not number else "số" if not has_number else "ký hiệu" if number.isdecimal() else ""
+    if lacking:
+        like = number if has_number else "15"
+        console.say(f'({option}: "{number}" chưa có {lacking}; số, ký hiệu ghi như {like}/BC-UBND)')
 
 
 def find_amendment(head: Head, text: str, by: date) -> Amendment:
