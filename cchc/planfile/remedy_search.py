@@ -12,25 +12,37 @@ from __future__ import annotations
 import re
 from collections import Counter
 from contextlib import suppress
-from itertools import chain
+from itertools import chain, takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.errors import Location, PlanError, Problem, TextError
 from cchc.planfile import parent_keys, plain_data
-from cchc.yamltext import decoding, events, remedies
+from cchc.yamltext import decoding, events, line_slips, remedies
+from cchc.yamltext.block_lines import (
+    JUST_ABOVE,
+    Remedy,
+    content_at,
+    following,
+    head_of_item,
+    indent,
+    is_content,
+    is_item,
+    is_opener,
+    lines_near,
+    previous,
+    text_column,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-
-    from cchc.yamltext.remedies import Remedy
 
     Read = Callable[[str], tuple[Problem, ...]]
 
 MAX_TRIALS, MAX_BYTES = 60, 1_000_000  # read over again, in all: half a second at most
 _MAX_PLAN = 600_000  # bytes of a file that is looked through: some 600 tasks, whose error is told in time
 _BYTES_OF_PROBLEM = 500  # that are read in the time in which a problem is found and worded
-_MAX_PLACES, _JUST_ABOVE = 4, 2
+_MAX_PLACES = 4
 _LONGEST_ITEM = 60  # lines
 # What a slip in one line makes of a text, and of the records around it. Others are of the words in a line.
 _OF_BROKEN_TEXT = frozenset({"yaml", "duplicate-key", "complex-key"})
@@ -60,6 +72,8 @@ def tell_remedy(error: PlanError, data: bytes, read: Read) -> PlanError:
         return error
     text = data.decode("utf-8", "replace").removeprefix(decoding.BOM)
     lines = text.replace("\r\n", "\n").split("\n")
+    if _is_written_twice(lines, error.problems[0]):
+        return error
     best: _Trial | None = None
     others: list[Remedy] = []
     effort = len(data) + _BYTES_OF_PROBLEM * len(error.problems)
@@ -89,11 +103,22 @@ def _may_be_slip(problems: Sequence[Problem]) -> bool:
     return bool(codes & _OF_SHAPE) or 0 < len(problems) <= _MAX_PLACES
 
 
+def _is_written_twice(lines: Sequence[str], problem: Problem) -> bool:
+    """Whether a field that stands twice says the same in both places: one may go, and nothing is lost."""
+    line = problem.location.line - 1
+    column, words = text_column(lines[line]), lines[line].strip()
+    above = (lines[at] for at in range(line - 1, -1, -1) if is_content(lines[at]))
+    beside = takewhile(lambda one: text_column(one) >= column, above)
+    return problem.code == "duplicate-key" and any(one.lstrip(" -").rstrip() == words for one in beside)
+
+
 def _told(error: PlanError, trial: _Trial, others: Sequence[Remedy], lines: Sequence[str]) -> PlanError:
     """Return the error with the words of a remedy, and with what it doesn't remedy."""
     remedy, first = trial.remedy, error.problems[0]
     line = lines[remedy.line]
-    location = Location(remedy.line + 1, remedy.column + 1, max(len(line.rstrip()) - remedy.column, 1))
+    location = Location(
+        remedy.line + 1, remedy.column + 1, remedy.width or max(len(line.rstrip()) - remedy.column, 1)
+    )
     names = sorted({other.instead[0].strip() for other in others} - {remedy.instead[0].strip()})
     hint = f"{remedy.hint}; hoặc dòng {', '.join(f'`{name}`' for name in names)}" if names else remedy.hint
     message, hint = map(plain_data.bounded, (remedy.message, hint))
@@ -124,8 +149,10 @@ def _helps(before: Sequence[Problem], left: Sequence[Problem]) -> bool:
     return len(left) < len(before) and not Counter(map(_words, left)) - Counter(map(_words, before))
 
 
-def _begins_value(text: str, start: tuple[int, int]) -> bool:
-    """Whether something of its own begins in a place, no text that goes on."""
+def _begins_value(text: str, start: tuple[int, int] | None) -> bool:
+    """Whether something of its own begins in a place, no text that goes on, unless that is what is meant."""
+    if start is None:
+        return True
     with suppress(TextError):
         for event in events.read_events(text, lambda _: None):
             if (event.start_mark.line, event.start_mark.column) == start:
@@ -135,24 +162,42 @@ def _begins_value(text: str, start: tuple[int, int]) -> bool:
 
 def _remedies(text: str, lines: Sequence[str], problems: Sequence[Problem]) -> Iterator[Remedy]:
     """Yield what may help, the likely remedies first."""
-    told = _content_at(lines, problems[0].location.line - 1)
+    told = content_at(lines, problems[0].location.line - 1)
     if problems[0].code in _OF_BROKEN_TEXT:
         last = _last_read(text)
-        places = dict.fromkeys((told, _content_at(lines, last), _next(lines, last)))
-        above = dict.fromkeys((*places, *_lines_near(lines, told)[:_JUST_ABOVE]))
+        yield from chain.from_iterable(
+            line_slips.find(lines, line) for line in line_slips.with_typos(lines, told)
+        )
+        places = dict.fromkeys((told, content_at(lines, last), following(lines, last)))
+        above = dict.fromkeys((*places, *lines_near(lines, told)[:JUST_ABOVE]))
         yield from chain.from_iterable(remedies.of_line(lines, line) for line in above)
         yield from chain.from_iterable(_lines_above(lines, place) for place in places)
-        others = dict.fromkeys(line for place in places for line in _lines_near(lines, place))
+        others = dict.fromkeys(line for place in places for line in lines_near(lines, place))
         yield from chain.from_iterable(remedies.of_line(lines, line) for line in others if line not in above)
+        firsts = (following(lines, line) for line in others if is_opener(lines[line]))
+        yield from chain.from_iterable(_lines_above(lines, line) for line in dict.fromkeys(firsts))
         return
+    yield from _renamed(lines, problems)
     for line in list(_misshapen(lines, problems))[:_MAX_PLACES]:
-        head = _head(lines, line)
+        head = head_of_item(lines, line)
         yield from remedies.of_line(lines, line)
         for place in dict.fromkeys((head, line)):
             yield from _lines_above(lines, place)
-        for near in (_next(lines, line), _previous(lines, head)):
+        for near in (following(lines, line), previous(lines, head)):
             yield from remedies.of_line(lines, near)
     yield from _of_text_that_goes_on(lines, [problem.location.line - 1 for problem in problems])
+
+
+def _renamed(lines: Sequence[str], problems: Sequence[Problem]) -> Iterator[Remedy]:
+    """Yield fields by the names that they may have been meant to have: more may be wrong because of one."""
+    for problem in problems:
+        place, name = problem.location, re.fullmatch(r"có phải là `([\w-]+)`\?", problem.hint)
+        if problem.code == "unknown-key" and name:
+            line, column = place.line - 1, place.column - 1
+            text = lines[line]
+            right = f"{text[:column]}{name[1]}{text[column + place.width :]}"
+            said = problem.message, problem.hint, problem.code
+            yield Remedy(line, (right,), (line, column), *said, column, place.width)
 
 
 def _misshapen(lines: Sequence[str], problems: Sequence[Problem]) -> dict[int, None]:
@@ -171,7 +216,7 @@ def _misshapen(lines: Sequence[str], problems: Sequence[Problem]) -> dict[int, N
 def _naming(lines: Sequence[str], head: int, name: str) -> Iterator[int]:
     """Yield the lines of an item that name a field, where they are read as a text."""
     for line in range(head, min(head + _LONGEST_ITEM, len(lines))):
-        if line > head and remedies.is_item(lines[line]) and _depth(lines, line) <= _depth(lines, head):
+        if line > head and is_item(lines[line]) and indent(lines[line]) <= indent(lines[head]):
             return
         if re.search(rf"(?:^|\s){name}:(?: |$)", lines[line]):
             yield line
@@ -181,8 +226,8 @@ def _of_text_that_goes_on(lines: Sequence[str], places: Sequence[int]) -> Iterat
     """Yield the remedies of lines that are read as the rest of a value above, which is wrong with them."""
     for line in list(dict.fromkeys(places))[:_MAX_PLACES]:
         below = line + 1
-        is_inside = below < len(lines) and remedies.is_content(lines[below])
-        if is_inside and _depth(lines, below) > _depth(lines, line):
+        is_inside = below < len(lines) and is_content(lines[below])
+        if is_inside and indent(lines[below]) > indent(lines[line]):
             yield from remedies.of_line(lines, below)
             yield from _lines_above(lines, below)
 
@@ -194,25 +239,6 @@ def _lines_above(lines: Sequence[str], line: int) -> Iterator[Remedy]:
     yield from remedies.lines_above(lines, line, parent_keys.of_fields(text), None)
 
 
-def _lines_near(lines: Sequence[str], at: int) -> list[int]:
-    """Return the lines just above, an opener above, the one that a line stands below, and the next line."""
-    near: list[int] = []
-    depth, wanted = _depth(lines, at), 0
-    for line in range(at - 1, -1, -1):
-        if not remedies.is_content(lines[line]):
-            continue
-        is_opener = remedies.is_opener(lines[line])
-        if len(near) < _JUST_ABOVE:
-            near.append(line)
-        elif is_opener and wanted == 0:
-            near.append(line)
-            wanted = 1
-        elif is_opener and _depth(lines, line) < depth:
-            near.append(line)
-            break
-    return [*near, _next(lines, at)]
-
-
 def _last_read(text: str) -> int:
     """Return the line up to which a text can be read."""
     last = 0
@@ -220,31 +246,3 @@ def _last_read(text: str) -> int:
         for event in events.read_events(text, lambda _: None):
             last = event.start_mark.line
     return last
-
-
-def _depth(lines: Sequence[str], line: int) -> int:
-    return remedies.indent(lines[line])
-
-
-def _content_at(lines: Sequence[str], line: int) -> int:
-    """Return a line, or the nearest above that is no blank one and no comment; else the first."""
-    return line if line < len(lines) and remedies.is_content(lines[line]) else _previous(lines, line)
-
-
-def _previous(lines: Sequence[str], line: int) -> int:
-    above = range(min(line, len(lines)) - 1, -1, -1)
-    return next((at for at in above if remedies.is_content(lines[at])), 0)
-
-
-def _next(lines: Sequence[str], line: int) -> int:
-    """Return the next line that is no blank one and no comment; the line itself if there is none."""
-    return next((at for at in range(line + 1, len(lines)) if remedies.is_content(lines[at])), line)
-
-
-def _head(lines: Sequence[str], line: int) -> int:
-    """Return the line that begins the item in which a line stands; the line itself where it is in none."""
-    if remedies.is_item(lines[line]):
-        return line
-    above = range(line - 1, -1, -1)
-    heads = (at for at in above if remedies.is_item(lines[at]) and _depth(lines, at) < _depth(lines, line))
-    return next(heads, line)

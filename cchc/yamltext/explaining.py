@@ -79,20 +79,19 @@ def _previous_line(text: str, index: int) -> tuple[int, str] | None:
 
 def _after_quote(error: ParserError) -> TextError | None:
     """Explain text right behind a closing quote: it may close one that was opened lines before."""
-    if not error.quoted or not error.problem.startswith("did not find expected"):
+    if not error.quoted:
         return None
     start, end = error.quoted
-    if error.text[end : error.here].strip(" ") or not _char(error, error.here).strip():
+    quote, is_long = error.text[start], "\n" in error.text[start:end]
+    is_behind = not error.text[end : error.here].strip(" ") and _char(error, error.here).strip()
+    if not is_behind or not (is_long or error.problem.startswith("did not find expected")):
         return None
-    quote = error.text[start]
-    if "\n" in error.text[start:end]:
+    if is_long:
         closed = locate(error.text, end).line
         message = f"{_QUOTES[quote]} {quote} mở ở đây nhưng đến dòng {closed} mới gặp dấu đóng"
         return _error(error, start, message, f"thêm dấu {quote} ở cuối nội dung này")
-    other = "nháy đơn '…'" if quote == '"' else 'ngoặc kép "…"'
-    return _error(
-        error, error.here, f"còn chữ đứng sau {_QUOTES[quote]} đóng", f"đặt cả nội dung trong {other}"
-    )
+    hint = "đặt cả nội dung trong " + ("nháy đơn '…'" if quote == '"' else 'ngoặc kép "…"')
+    return _error(error, error.here, f"còn chữ đứng sau {_QUOTES[quote]} đóng", hint)
 
 
 def _open_quote(error: ParserError) -> TextError:

@@ -4,7 +4,7 @@ A line stands in a wrong column, lost its dash or its colon, lost the line above
 belongs to, or is two lines in one. Each remedy is a guess; whoever knows what the text should say tries
 it. Knows the lines of YAML in blocks, and neither a parser nor plans. Lines and columns count from 0 here.
 
-Read next: `cchc.yamltext.typos` (what can be told by a line alone).
+Read next: `cchc.yamltext.line_slips` (what is wrong with a line by itself), `cchc.yamltext.block_lines`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,18 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc.yamltext import typos
+from cchc.yamltext import line_slips, typos
+from cchc.yamltext.block_lines import (
+    Remedy,
+    indent,
+    is_content,
+    is_empty_opener,
+    is_field,
+    is_item,
+    is_opener,
+    previous,
+    text_column,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,24 +33,7 @@ _NEAR = 100  # lines above and below whose columns a line may belong to
 _MAX_COLUMNS = 5
 _MAX_PARENTS = 2  # columns in which a lost line above may have begun
 _STEP = 2  # columns that a list or a record is further in than its key, where no other shows it
-_KEY = re.compile(r"(?:- +)*[\w-]+:(?: |$)")
 _JOINT = re.compile(r"(?<=[^\s-])(?:  +(?=- \S)| +(?=[a-z_]+:(?: |$)))")
-
-
-class Remedy(NamedTuple):
-    """Lines that stand instead of one, and what is said of it; `start` is where in them the value begins."""
-
-    line: int
-    instead: tuple[str, ...]
-    start: tuple[int, int]
-    message: str
-    hint: str
-    code: str = "yaml"
-    column: int = 0  # of the line as it is, where it is shown to be wrong
-
-    def apply(self, lines: Sequence[str]) -> str:
-        """Return the text with these lines."""
-        return "\n".join([*lines[: self.line], *self.instead, *lines[self.line + 1 :]])
 
 
 class _Column(NamedTuple):
@@ -58,37 +52,14 @@ class _Column(NamedTuple):
         return "" if self.column else ", cho sát lề trái"
 
 
-def indent(line: str) -> int:
-    """Return how many spaces a line begins with."""
-    return len(line) - len(line.lstrip(" "))
-
-
-def is_content(line: str) -> bool:
-    """Whether a line is neither blank nor a comment."""
-    return bool(line.strip()) and not line.lstrip().startswith("#")
-
-
-def is_item(line: str) -> bool:
-    """Whether a line begins an item of a list."""
-    return line.lstrip(" ").startswith("- ")
-
-
-def is_opener(line: str) -> bool:
-    """Whether lines below may belong to a line: a field, an item, or what is left of one that held a text."""
-    return is_field(line) or is_item(line) or line.rstrip().endswith((">-", ">", "|-", "|"))
-
-
-def is_field(line: str) -> bool:
-    """Whether a line begins with the name of a field, or an item that does."""
-    return _KEY.match(line.lstrip(" ")) is not None
-
-
 def of_line(lines: Sequence[str], line: int) -> Iterator[Remedy]:
     """Yield the ways in which a line may be set right by itself, the likely ones first."""
+    if not is_content(lines[line]):
+        return
+    yield from line_slips.find(lines, line)
     if typos.find(lines[line]):  # what is wrong with it is known
         return
     yield from _other_columns(lines, line)
-    yield from _colon(lines, line)
     if not is_item(lines[line]):
         yield from _dashes(lines, line)
     yield from _two_lines(lines, line)
@@ -101,20 +72,22 @@ def lines_above(
 
     That began in a column, None for each in which a field above begins.
     """
-    text = lines[line]
+    text, above_it = lines[line], lines[previous(lines, line)]
     columns = [_Column(column, None)] if column is not None else []
     if column is None:
         above = _columns(lines[:line], line, items=False)
         left = [place for place in above if place.column < indent(text) + is_item(text)]
         columns = left[:_MAX_PARENTS]
     for place in columns:
+        if is_empty_opener(above_it) and place.column <= text_column(above_it):
+            continue  # it would be left with nothing
         beside = place.beside.removeprefix(", cho")
         for name in names:
             is_text = name.endswith(">-")  # begins with its mark, in the line that is added
             yield Remedy(
                 line,
                 (f"{' ' * place.column}{name}", text),
-                (line, place.column) if is_text else (line + 1, _text_column(text)),
+                (line, place.column) if is_text else (line + 1, text_column(text)),
                 f"thiếu dòng `{name}` ở trên dòng này",
                 f"thêm ngay trên dòng này dòng `{name}`{beside}",
                 "missing",
@@ -138,7 +111,7 @@ def _other_columns(lines: Sequence[str], line: int) -> Iterator[Remedy]:
             yield Remedy(
                 line,
                 (f"{' ' * place.column}{body}",),
-                (line, place.column + _text_column(text) - now),
+                (line, place.column + text_column(text) - now),
                 message,
                 f"{what} {abs(moved)} dấu cách ở đầu dòng này{place.beside}",
                 column=now,
@@ -158,7 +131,7 @@ def _dashes(lines: Sequence[str], line: int) -> Iterator[Remedy]:
         elif place.column > now:
             what = f"thêm {place.column - now} dấu cách và `- ` ở đầu dòng này"
         what += place.beside if place.line is not None else ""
-        if place.line is not None and place.line < line and not is_opener(body):
+        if not is_opener(body) and not is_empty_opener(lines[previous(lines, line)]):
             what = f"mục mới thì {what}; viết tiếp mục ở trên thì thụt vào sâu hơn"
         yield Remedy(
             line,
@@ -184,26 +157,11 @@ def _two_lines(lines: Sequence[str], line: int) -> Iterator[Remedy]:
             yield Remedy(
                 line,
                 (first, f"{' ' * place.column}{second}"),
-                (line + 1, place.column + _text_column(second)),
+                (line + 1, place.column + text_column(second)),
                 f"hai dòng dính vào một, từ `{second.rstrip()}`",
                 f"xuống dòng trước `{shown}`{beside or f', thụt vào {place.column} dấu cách'}",
                 column=joint.end(),
             )
-
-
-def _colon(lines: Sequence[str], line: int) -> Iterator[Remedy]:
-    """Yield a line with the colon behind its first word, where that may be the name of a field."""
-    text = lines[line]
-    if found := re.match(r"( *(?:- +)?)([a-z_]+)(?: +|$)", text):
-        head, name = found.groups()
-        yield Remedy(
-            line,
-            (f"{head}{name}: {text[found.end() :]}".rstrip(),),
-            (line, len(head)),
-            f"thiếu dấu hai chấm sau `{name}`",
-            f"thêm dấu hai chấm sau `{name}`, có một dấu cách sau dấu hai chấm",
-            column=len(head),
-        )
 
 
 def _columns(lines: Sequence[str], line: int, *, items: bool) -> list[_Column]:
@@ -211,12 +169,12 @@ def _columns(lines: Sequence[str], line: int, *, items: bool) -> list[_Column]:
     found: dict[int, int | None] = {}
     above = next((lines[at] for at in range(line - 1, -1, -1) if is_content(lines[at])), "")
     if above.rstrip().endswith(":"):
-        found[_text_column(above) + _STEP] = None
+        found[text_column(above) + _STEP] = None
     for distance in range(1, _NEAR + 1):
         for at in (line - distance, line + distance):
             other = lines[at] if 0 <= at < len(lines) else ""
             if is_content(other) and (is_item(other) if items else is_field(other)):
-                column = indent(other) if items else _text_column(other)
+                column = indent(other) if items else text_column(other)
                 found[column] = at if found.get(column) is None else found[column]
     if not items:
         found.setdefault(0, None)
@@ -228,8 +186,3 @@ def _holds_something(lines: Sequence[str], line: int) -> bool:
     """Whether a field has something beside it or below it; a text may end in a word and a colon."""
     below = next((other for other in lines[line + 1 :] if is_content(other)), "")
     return not lines[line].rstrip().endswith(":") or indent(below) + is_item(below) > 0
-
-
-def _text_column(line: str) -> int:
-    """Return the column in which the text of a line begins, behind its dashes."""
-    return len(line) - len(line.lstrip(" -")) if is_item(line) else indent(line)

@@ -51,6 +51,17 @@ def find(line: str) -> Typo | None:
     return None
 
 
+def without(line: str) -> str:
+    """Return a line as it would be without its typos.
+
+    >>> without("  –due：Quý I")
+    '  - due: Quý I'
+    """
+    body = re.sub(r"^[–—−‒•·▪◦*+]\s*|^-(?=[^\s-])", "- ", line.lstrip())
+    body = re.sub(r"^((?:- +)?[^\W\d]\w*) *(?:：\s*|:(?=[^ \r\n/])\s?)", r"\1: ", body)
+    return f"{' ' * (len(line) - len(line.lstrip()))}{body}"
+
+
 def _odd_space(line: str, index: int) -> tuple[str, str]:
     message = f"đầu dòng có dấu cách đặc biệt (mã U+{ord(line[index]):04X}), thường do dán từ Word"
     return message, "xóa, gõ lại bằng dấu cách thường"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -125,6 +126,113 @@ def test_fields_of_a_list_without_a_dash_get_one() -> None:
     assert mended is not None
     assert (follow(said(text)[0], text) or "").count("- date: 2026-08-05") == 1
     assert plain(mended) is not None
+
+
+def mended(text: str) -> Plain | None:
+    """Return what a plan says once the hint of the first thing that is said was followed."""
+    followed = follow(said(text)[0], text)
+    return None if followed is None else plain(followed)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("    area: chi-dao\n    target:\n", "  - area: chi-dao\n    target:\n"),
+        ("    status: paused\n", "    - status: paused\n"),
+        ("  closing: Trên", "- closing: Trên"),
+    ],
+)
+def test_a_dash_too_much_is_told_as_one(right: str, wrong: str) -> None:
+    text = replaced(EXAMPLE, right, wrong)
+    line, message, _ = told(text)
+    assert text.split("\n")[line - 1].startswith(wrong.partition("\n")[0])
+    assert message.startswith("thừa dấu gạch `- ` trước `")
+    assert mended(text) == plain(EXAMPLE)
+
+
+@pytest.mark.parametrize("mark", ["=", ";"])
+def test_another_mark_in_the_place_of_a_colon_is_replaced(mark: str) -> None:
+    text = replaced(EXAMPLE, "    due: 31/8/2026\n", f"    due {mark} 31/8/2026\n")
+    _, message, _ = told(text)
+    assert message == f"sau `due` là dấu `{mark}`, không phải dấu hai chấm"
+    assert mended(text) == plain(EXAMPLE)
+
+
+FOLDED = "        tọa đàm, hội thảo, thi tìm hiểu về công tác CCHC, tham gia các lớp tập huấn chuyên môn\n"
+FIRST = (
+    "      Thủ trưởng các cơ quan, đơn vị xác định CCHC là nhiệm vụ trọng tâm, xuyên suốt và xây dựng kế\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [(FOLDED, FOLDED[2:]), (FOLDED, FOLDED[3:]), (FIRST, FIRST[2:]), (FIRST, f"  {FIRST}")],
+)
+def test_the_rest_of_a_text_in_another_column_is_no_item_that_lost_its_dash(right: str, wrong: str) -> None:
+    text = replaced(PLAN, right, wrong)
+    line, message, hint = told(text)
+    assert text.split("\n")[line - 1] == wrong[:-1]
+    assert message == "dòng này thuộc một nội dung nhiều dòng mà thụt vào không thẳng cột"
+    assert re.search(r"cho thẳng cột với dòng \d+$", hint)
+    assert mended(text) == plain(PLAN)
+
+
+def test_a_remark_in_the_midst_of_a_text_is_named() -> None:
+    text = replaced(PLAN, FOLDED, f"    # xem lại\n{FOLDED}")
+    line, message, hint = told(text)
+    assert text.split("\n")[line - 1] == "    # xem lại"
+    assert message == "dòng ghi chú này đứng giữa một nội dung nhiều dòng"
+    assert hint.startswith("chuyển dòng này lên trên nội dung ấy")
+
+
+@pytest.mark.parametrize("line", ["        link: https://example.gov.vn/15-KH-UBND.pdf\n", "    results:\n"])
+def test_a_line_that_stands_twice_makes_no_item_and_no_field_of_its_own(line: str) -> None:
+    number, message, hint = told(replaced(EXAMPLE, line, line * 2))
+    assert number == EXAMPLE[: EXAMPLE.index(line)].count("\n") + 2
+    assert message == f"trường `{line.partition(':')[0].strip()}` ghi hai lần trong cùng một mục"
+    assert hint.startswith("giữ lại một dòng, xóa dòng kia")
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"), [("    stopped:\n", "    Stopped:\n"), ("\nduties:\n", "\n    duties:\n")]
+)
+def test_no_line_is_added_below_one_that_would_be_left_with_nothing(right: str, wrong: str) -> None:
+    number, _, hint = told(replaced(EXAMPLE, right, wrong))
+    assert number == EXAMPLE[: EXAMPLE.index(right.strip())].count("\n") + 1
+    assert not hint.startswith("thêm ngay trên dòng này")
+
+
+def test_a_word_in_a_line_of_its_own_gets_no_colon() -> None:
+    _, _, hint = told(replaced(EXAMPLE, "    kind: collective\n", "    kind: |\n    collective\n"))
+    assert "`collective`" not in hint
+
+
+def test_a_list_that_lost_its_name_is_told_where_it_begins() -> None:
+    line, message, _ = told(replaced(EXAMPLE, "  periods:\n", ""))
+    assert (line, message) == (
+        EXAMPLE[: EXAMPLE.index("  periods:")].count("\n") + 1,
+        "thiếu dòng `periods:` ở trên dòng này",
+    )
+
+
+def test_a_field_that_is_called_by_another_name_is_told_once() -> None:
+    (problem,) = said(replaced(EXAMPLE, "    due: 31/8/2026\n", "    Due: 31/8/2026\n"))
+    assert (problem.code, problem.hint) == ("unknown-key", "có phải là `due`?")
+
+
+@pytest.mark.parametrize("wrong", ["\u00a0\u00a0  steps:", "    steps：", "    steps:\u00a0"])
+def test_a_typo_above_the_place_where_reading_ends_is_told_where_it_is(wrong: str) -> None:
+    text = replaced(EXAMPLE, "    steps:\n", f"{wrong}\n")
+    line, _, _ = told(text)
+    assert text.split("\n")[line - 1] == wrong
+
+
+def test_a_quote_that_ends_at_another_far_below_is_told_where_it_begins() -> None:
+    text = replaced(EXAMPLE, "    deliverable: Thông báo", '    deliverable: "Thông báo')
+    line, message, hint = told(text)
+    assert "Thông báo" in text.split("\n")[line - 1]
+    assert message.startswith('dấu ngoặc kép " mở ở đây nhưng đến dòng ')
+    assert hint == 'thêm dấu " ở cuối nội dung này'
 
 
 def test_what_else_is_wrong_is_told_beside_a_slip() -> None:

@@ -61,8 +61,8 @@ def follow(problem: Problem, text: str) -> str | None:
     instead = (
         _moved(line, hint) or _dashed(line, hint) or _added(lines, line, hint) or _parted(lines, line, hint)
     )
-    if found := re.search(r"thêm dấu hai chấm sau `(\w+)`", hint):
-        instead = [re.sub(rf"\b{found[1]}\b *", f"{found[1]}: ", line, count=1)]
+    if found := re.search(r"(?:thêm dấu hai chấm|thay cho dấu `[=;]`) sau `(\w+)`", hint):
+        instead = [re.sub(rf"\b{found[1]}\b *[=;]? *", f"{found[1]}: ", line, count=1)]
     return None if instead is None else "\n".join([*lines[:index], *instead, *lines[index + 1 :]])
 
 
@@ -75,6 +75,10 @@ def _moved(line: str, hint: str) -> list[str] | None:
 
 def _dashed(line: str, hint: str) -> list[str] | None:
     body, depth = line.lstrip(" "), _indent(line)
+    if found := re.search(r"viết (\d+) dấu cách thay cho `- ` ở đầu", hint):
+        return [" " * (depth + int(found[1])) + body.lstrip(" -")]
+    if "bỏ `- ` ở đầu dòng này" in hint:
+        return [" " * depth + body.removeprefix("- ")]
     if found := re.search(r"viết `- ` thay cho (\d+) dấu cách ngay trước", hint):
         return [" " * (depth - int(found[1])) + "- " + body]
     if found := re.search(r"thêm (?:(\d+) dấu cách và )?`- ` ", hint):
