@@ -180,7 +180,7 @@ def _has_text(parts: Sequence[Part], grammar: Grammar) -> bool:
 def _has_numbers(part: Part) -> bool:
     """Whether words that stand behind no option, or behind an option's value, name tasks."""
     words = part.rest if part.name else part.typed
-    return any(is_number(word.casefold().removeprefix("nv")) for word in words if word != "--")
+    return any(is_number(word) for word in words if word != "--")
 
 
 def _words_of_value(part: Part, grammar: Grammar, *, has_text: bool, has_numbers: bool) -> int:
@@ -202,12 +202,12 @@ def _words_of_value(part: Part, grammar: Grammar, *, has_text: bool, has_numbers
         return _words_before_text(value, rest, grammar, has_text=has_text)
     strays = [word for word in rest if not (grammar.takes_numbers and is_number(word))]
     if not strays:
-        return len(rest) if has_numbers and _may_go_on(value, grammar.valued[part.name]) else 0
+        return len(rest) if has_numbers and may_go_on(value, grammar.valued[part.name]) else 0
     has_letters = any(letter.isalpha() for word in (value, strays[0]) for letter in word)
     return len(rest) if has_letters else 0
 
 
-def _may_go_on(value: str, metavar: str) -> bool:
+def may_go_on(value: str, metavar: str) -> bool:
     """Whether a number behind a value may be its own: CV 12, Họp 2; not that of a code, a day or a share."""
     offers = getattr(metavar, "offers", "")
     is_code = re.fullmatch(r"[a-z][a-z0-9_=-]*", value) and (offers not in {"", "@files"} or "=" in metavar)

@@ -66,9 +66,10 @@ class VietnameseCommand(TyperCommand):
         args = _with_known_options(args, options, parameters)
         word_marks.refuse_word_marks(args, options, command, lambda words: _mended(words, parameters))
         if any(other[:1] != "-" and (one[:1] != "-" or "=" in one) for one, other in pairwise(args)):
-            from cchc.cli import missing_quotes
+            from cchc.cli import called_numbers, missing_quotes
 
             known = grammar(parameters)
+            args = called_numbers.bare(args, known)
             if not missing_quotes.is_readable(args, known):
                 _refuse_strays(args, parameters, command)
             missing_quotes.refuse(args, known, command)

@@ -223,7 +223,7 @@ def test_task_numbers_behind_a_value_and_whole_texts_stay_what_they_are(line: st
     ("typed", "right"),
     [
         ("done 9 --document CV 12 --date 20/11/2026", 'done 9 --document "CV 12" --date 20/11/2026'),
-        ("done NV9 --document số 12", 'done NV9 --document "số 12"'),
+        ("done NV9 --document số 12", 'done 9 --document "số 12"'),
         ("cancel 9,10 --document QĐ 12", 'cancel 9,10 --document "QĐ 12"'),
         ("pause all --document CV 12", 'pause all --document "CV 12"'),
         ("submit 9 --document TTr 10", 'submit 9 --document "TTr 10"'),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 import pytest
@@ -193,3 +194,53 @@ def test_a_number_that_is_none_is_named_as_it_was_typed() -> None:
     for words in (["nv"], ["nv", "--", "x"], ["NVx"]):
         with pytest.raises(RequestError, match=f'"{words[0]}" không phải là số nguyên'):
             task_numbers.parse(words)
+
+
+CALLED = {
+    "done NV 4": "done 4",
+    "done NV 04": "done 4",
+    "start nv 4": "start 4",
+    "done nhiệm vụ số NV 4 NV 9": "done 4 9",
+    "done NV 4, NV 9": "done 4 9",
+    "update NV 1 đến NV 3 --lead X": "update 1-3 --lead X",
+    "update --progress 40 NV4": "update 4 --progress 40",
+    "update --lead 'Chủ tịch' số 4": "update 4 --lead 'Chủ tịch'",
+    "cancel NV 8 --document 51/UBND-VX": "cancel 8 --document 51/UBND-VX",
+    "done --document=12/KH-UBND --dry-run NV 4 nv 9": "done 4 9 --document 12/KH-UBND --dry-run",
+    "start 4 --date 20/11/2026 NV 9": "start 4 9 --date 20/11/2026",
+    "result NV 4 --add 12/KH-UBND --date 20/11/2026": "result 4 --add 12/KH-UBND --date 20/11/2026",
+    "note NV 4 'NV 9 đã xong'": "note 4 'NV 9 đã xong'",
+    "note nhiệm vụ 4 'Đã họp'": "note 4 'Đã họp'",
+    "note --date 20/11/2026 nv 4 'Đã họp'": "note 4 'Đã họp' --date 20/11/2026",
+    "remove NV 4 --dry-run": "remove 4 --dry-run",
+    "show NV 4": "show 4",
+    "new 2027 --only NV 4 --dry-run": "new 2027 --only 4 --dry-run",
+}
+
+
+@pytest.mark.parametrize(("typed", "meant"), CALLED.items())
+def test_a_number_is_taken_as_answers_write_it(typed: str, meant: str, cchc: Cchc, office: Path) -> None:
+    before = plan(office)
+    told, taken = cchc(*shlex.split(typed)), plan(office)
+    (office / "plans/2026.yaml").write_text(before, "utf-8", newline="\n")
+    right = cchc(*shlex.split(meant))
+    assert right.code == 0, right.err
+    assert (told.code, told.out, taken) == (0, right.out, plan(office)), told.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("note NV 4 Đã họp NV 5", 'note 4 "Đã họp NV 5"'),
+        ("note 4 NV 5 đã xong", 'note 4 "NV 5 đã xong"'),
+        ("note Đã họp NV 5", 'note SỐ "Đã họp NV 5"'),
+        ("update 9 --note Họp NV 2", 'update 9 --note "Họp NV 2"'),
+        ("update --note Họp NV 2", 'update --note "Họp NV 2"'),
+        ("done 9 --document=số 12", 'done 9 --document "số 12"'),
+    ],
+)
+def test_of_a_text_no_number_is_taken(typed: str, right: str, cchc: Cchc, office: Path) -> None:
+    before = plan(office)
+    answer = cchc(*typed.split())
+    assert (answer.code, plan(office)) == (2, before)
+    assert answer.err.endswith(f"cả lệnh: cchc {right}\n"), answer.err
