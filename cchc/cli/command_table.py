@@ -161,8 +161,21 @@ def verbs_of(path: str) -> tuple[str, ...]:
     >>> verbs_of("list")
     ('danh-sach', 'liet-ke')
     """
-    verbs = COMMANDS[path].verbs if path in COMMANDS else {"help": HELP, **INNER_VERBS}.get(path, ())
-    return tuple(names.fold(verb).replace(" ", "-") for verb in verbs)
+    return tuple(names.fold(verb).replace(" ", "-") for verb in _verbs(path))
+
+
+def names_at_tab(path: str) -> tuple[str, ...]:
+    """Return the Vietnamese names of a command as Tab knows them: in one word, without marks and with them.
+
+    >>> names_at_tab("due")[:2], names_at_tab("show")
+    (('den-han', 'qua-han'), ('xem', 'chi-tiet', 'chi-tiết'))
+    """
+    marked = (verb.lower().replace(" ", "-") for verb in _verbs(path))
+    return tuple(dict.fromkeys((*verbs_of(path), *marked)))
+
+
+def _verbs(path: str) -> tuple[str, ...]:
+    return COMMANDS[path].verbs if path in COMMANDS else {"help": HELP, **INNER_VERBS}.get(path, ())
 
 
 def known_names(inside: str = "") -> dict[str, str]:

@@ -43,6 +43,7 @@ _cchc_quoted() {
 
 _cchc() {
   local IFS=$' \t\n' REPLY table= command_= place=0 ended= expected= kind= at=1 word value entry glob=
+  local marked='*[![:ascii:]]*'
   local current=${COMP_WORDS[COMP_CWORD]}
   COMPREPLY=()
   case $- in *f*) glob=off ;; esac
@@ -86,7 +87,11 @@ _cchc() {
     *)
       IFS='|'
       for word in $kind; do
-        if [[ $word == "$current"* ]]; then COMPREPLY+=("$word"); fi
+        if [[ ! $word ]]; then  # words behind it are for what was typed, where none before fits
+          if [[ ! $current ]] || ((${#COMPREPLY[@]})); then break; fi
+        elif [[ $word == "$current"* ]] && { [[ $word != $marked ]] || [[ $current == $marked ]]; }; then
+          COMPREPLY+=("$word")
+        fi
       done ;;
   esac
   if [[ ! $glob ]]; then set +f; fi

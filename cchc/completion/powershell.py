@@ -54,8 +54,12 @@ Register-ArgumentCompleter -Native -CommandName cchc, cchc.exe, cchc.cmd -Script
   }
   if (-not $kind -or $kind -ceq '@files') { return }
   if (-not $kind.StartsWith('@')) {
+    $found = 0
     foreach ($word in $kind.Split('|')) {
-      if ($word.StartsWith($typed)) {
+      if (-not $word) {  # words behind it are for what was typed, where none before fits
+        if (-not $typed -or $found) { break }
+      } elseif ($word.StartsWith($typed)) {
+        $found++
         [System.Management.Automation.CompletionResult]::new("$before$word", $word, 'ParameterValue', $word)
       }
     }

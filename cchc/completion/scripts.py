@@ -34,9 +34,15 @@ def zsh_script(rows: list[Row]) -> str:
 
 def powershell_script(rows: list[Row]) -> str:
     """Return the script for PowerShell."""
-    table = "".join(f"  {_doubled(row.path)} = @({', '.join(map(_doubled, row.entries))})\n" for row in rows)
+    table = "".join(
+        f"  {_doubled(row.path)} = @({', '.join(_doubled(_in_ascii(entry)) for entry in row.entries)})\n"
+        for row in rows
+    )
     names = "".join(
-        f"  {_doubled(other)} = {_doubled(row.path)}\n" for row in rows for other in row.other_paths
+        f"  {_doubled(other)} = {_doubled(row.path)}\n"
+        for row in rows
+        for other in row.other_paths
+        if other.isascii()
     )
     return f"$CchcTable = @{{\n{table}}}\n$CchcNames = @{{\n{names}}}\n{powershell.ENGINE.lstrip()}"
 
@@ -61,6 +67,11 @@ def _shell_table(rows: list[Row]) -> str:
 def _quoted(text: str) -> str:
     """Return a text as a word of bash and zsh."""
     return "'" + text.replace("'", "'\\''") + "'"
+
+
+def _in_ascii(entry: str) -> str:
+    """Return an entry without words with marks: PowerShell 5.1 reads a file in the machine's code page."""
+    return "|".join(filter(str.isascii, entry.split("|")))
 
 
 def _doubled(text: str) -> str:

@@ -2,7 +2,8 @@
 
 A row is a command and what may follow it, each entry a word: `--owner=@owners` is an option with a value
 of a kind, `--sort=id|due` one with fixed words, `--search=` one with a text, `--overdue` one without a
-value, and `=@ids` an argument, of which the last may come again. What stands behind `@` is asked of
+value, and `=@ids` an argument, of which the last may come again. In `=list|due||den-han` what stands behind
+`||` is offered where nothing before it begins with what was typed. What stands behind `@` is asked of
 `cchc.completion.answers`, but for files, which the shell knows. What a value is says its metavar where the
 option is declared (`cchc.cli.value_kinds`); no option is known here by its name.
 
@@ -39,24 +40,35 @@ def rows(parser: Any, verbs: Callable[[str], tuple[str, ...]]) -> list[Row]:  # 
 
 def _help_rows(parser: Any, verbs: Callable[[str], tuple[str, ...]]) -> Iterator[Row]:  # noqa: ANN401
     """Yield what may follow `cchc help`, and each command there that has others within."""
-    yield Row("help", verbs("help"), (_one_of(parser.commands),), {})
+    yield Row("help", verbs("help"), (_one_of(parser.commands, verbs),), {})
     for name, one in parser.commands.items():
         if inner := getattr(one, "commands", {}):
             paths = [f"{word} {own}" for word in ("help", *verbs("help")) for own in (name, *verbs(name))]
-            yield Row(paths[0], tuple(paths[1:]), (_one_of(inner),), {})
+            yield Row(paths[0], tuple(paths[1:]), (_one_of(inner, _within(name, verbs)),), {})
 
 
-def _one_of(names: Iterable[str]) -> str:
-    return f"={'|'.join(names)}"
+def _one_of(names: Iterable[str], verbs: Callable[[str], tuple[str, ...]]) -> str:
+    """Return the entry of an argument that is a command, by its own name or by others."""
+    names = tuple(names)
+    others = (other for name in names for other in verbs(name))
+    return f"={'|'.join(names)}||{'|'.join(others)}"
+
+
+def _within(path: str, verbs: Callable[[str], tuple[str, ...]]) -> Callable[[str], tuple[str, ...]]:
+    """Return what gives the other names of a command inside one."""
+    return lambda name: verbs(f"{path} {name}".strip())
 
 
 def _rows(command: Any, paths: tuple[str, ...], verbs: Callable[[str], tuple[str, ...]]) -> Iterator[Row]:  # noqa: ANN401
     path, *other_paths = paths
     inner = getattr(command, "commands", {})
     entries, meanings = [], {}
+    own_verbs = _within(path, verbs)
     if inner:
-        entries.append(_one_of(inner if path else (*inner, "help")))
-        meanings = {name: _sentence(one.help) for name, one in inner.items()}
+        entries.append(_one_of(inner if path else (*inner, "help"), own_verbs))
+        meanings = {
+            word: _sentence(one.help) for name, one in inner.items() for word in (name, *own_verbs(name))
+        }
     for parameter in command.params:
         if getattr(parameter, "hidden", False):
             continue
@@ -71,9 +83,7 @@ def _rows(command: Any, paths: tuple[str, ...], verbs: Callable[[str], tuple[str
             meanings[name] = f"Bỏ {parameter.opts[0]} của cách xem."
     yield Row(path, tuple(other_paths), (*entries, "--help"), {**meanings, "--help": "Hiện trợ giúp này."})
     for name, one in inner.items():
-        own = [
-            (*before.split(), word) for before in paths for word in (name, *verbs(f"{path} {name}".strip()))
-        ]
+        own = [(*before.split(), word) for before in paths for word in (name, *own_verbs(name))]
         yield from _rows(one, tuple(map(" ".join, own)), verbs)
 
 

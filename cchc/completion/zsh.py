@@ -35,7 +35,7 @@ _cchc_ask() {
 }
 
 _cchc() {
-  local table= command_= ended= expected= kind= word entry
+  local table= command_= ended= expected= kind= word entry marked='*[^[:ascii:]]*'
   integer place=0 at=2 found
   local -a entries names
   _cchc_table ''
@@ -81,7 +81,16 @@ _cchc() {
   case $kind in
     @files) _files ;;
     @*) _cchc_ask ${kind#@} ;;
-    ?*) _cchc_offer ${(s:|:)kind} ;;
+    ?*)
+      # Words behind an empty one are for what was typed, where none before it begins so.
+      names=(${(s:|:)kind%%\|\|*})
+      if [[ -n $PREFIX && $kind == *'||'* && -z ${names[(r)${(b)PREFIX}*]} ]]; then
+        for word in ${(s:|:)kind#*\|\|}; do
+          [[ $word == $~marked && $PREFIX != $~marked ]] && continue
+          if [[ $word == "$PREFIX"* ]]; then names+=$word; fi
+        done
+      fi
+      _cchc_offer $names ;;
   esac
 }
 

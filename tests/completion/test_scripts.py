@@ -14,8 +14,9 @@ from cchc.cli.application import application
 from cchc.completion import powershell, vocabulary
 from cchc.completion.scripts import SCRIPTS
 
-ROWS = vocabulary.rows(get_command(application([])), command_table.verbs_of)
+ROWS = vocabulary.rows(get_command(application([])), command_table.names_at_tab)
 BY_PATH = {row.path: row.entries for row in ROWS}
+_OF_HELP = "|tro-giup|giup|huong-dan|trợ-giúp|giúp|hướng-dẫn"
 OPENING, CLOSING = "([{", ")]}"
 
 
@@ -28,9 +29,10 @@ def test_every_command_is_there_with_its_vietnamese_names() -> None:
 
 
 def test_help_is_offered_and_goes_on_with_what_is_within_a_command() -> None:
-    assert BY_PATH[""][0].endswith("|help")
-    assert BY_PATH["help"][0] == BY_PATH[""][0].removesuffix("|help")
-    assert BY_PATH["help owner"] == ("=add|alias",)
+    own, others = BY_PATH[""][0].split("||")
+    assert own.endswith("|template|help")
+    assert BY_PATH["help"][0] == f"{own.removesuffix('|help')}||{others.removesuffix(_OF_HELP)}"
+    assert BY_PATH["help owner"] == ("=add|alias||them|thêm|ten-goi-khac|ten-khac|tên-gọi-khác|tên-khác",)
     (owner,) = [row for row in ROWS if row.path == "help owner"]
     assert {"help co-quan", "tro-giup owner", "tro-giup co-quan"} <= {*owner.other_paths}
 

@@ -66,6 +66,15 @@ def shell(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         ("tro-giup template ch\t", ["tro-giup", "template", "check"]),
         ("list --plan la.\t", ["list", "--plan", "la.yaml"]),
         ("list -- --ov\t", ["list", "--", "--ov"]),
+        ("den\t", ["den-han"]),
+        ("đến\t --overd\t", ["đến-hạn", "--overdue"]),
+        ("danh\t --status pau\t", ["danh-sach", "--status", "paused"]),
+        ("tạm\t", ["tạm-dừng"]),
+        ("bao\t --kind pro\t", ["bao-cao", "--kind", "progress"]),
+        ("co-q\t th\t", ["co-quan", "them"]),
+        ("giúp owner tên-g\t", ["giúp", "owner", "tên-gọi-khác"]),
+        ("so-l\t", ["so-lieu"]),
+        ("su\t", ["submit"]),
     ],
 )
 def test_commands_options_and_fixed_words_need_no_python(
@@ -123,6 +132,17 @@ def test_views_are_found_for_their_command(shell: Shell, keys: str, arguments: l
     shell.questions()
     assert shell.type(f"cchc {keys}").arguments[3:] == arguments
     assert shell.questions() == 1
+
+
+def test_vietnamese_names_are_offered_for_what_was_typed_alone(shell: Shell) -> None:
+    assert "danh-sach" not in shell.type("cchc \t\t").screen
+    bare = shell.type("cchc tr\t\t").screen
+    assert "trinh-duyet" in bare
+    assert "tro-giup" in bare
+    marked = shell.type("cchc đế\t\t").screen
+    assert "đến-hạn" in marked
+    assert "đếm" in marked
+    assert "trợ-giúp" not in bare, "without marks where none were typed"
 
 
 def test_all_views_of_a_command_are_shown(shell: Shell) -> None:

@@ -42,7 +42,7 @@ def completion(
     from cchc.completion.scripts import SCRIPTS
 
     chosen = parse_choice(shell, SCRIPTS, "tên chương trình")
-    rows = vocabulary.rows(get_command(application([])), command_table.verbs_of)
+    rows = vocabulary.rows(get_command(application([])), command_table.names_at_tab)
     console.write_document(SCRIPTS[chosen](rows))
     if console.is_terminal(sys.stdout):
         console.say(f"(cài cho {chosen}: {INSTALLING[chosen]})")
