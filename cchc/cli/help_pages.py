@@ -1,7 +1,7 @@
 """Help pages: how usage, commands, options, examples, exit codes and variables stand on a page.
 
-Lines break between words alone, never inside one or at a hyphen: what stands there is copied. Knows typer's
-commands by what they say of themselves, and no command by its name.
+Lines break between words alone, never inside one or at a hyphen, and examples not at all: they are copied.
+Knows typer's commands by what they say of themselves, and no command by its name.
 
 Read next: `cchc.cli.command_table` (what is told of each command), `cchc.cli.vietnamese` (who asks).
 """
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     Rows = list[tuple[str, str]]
 
-_WIDEST, _NAMES_WIDEST = 80, 26  # columns
+_WIDEST, _NAMES_WIDEST, _TOLD_LEAST = 80, 26, 20  # columns
 EXIT_CODES = {
     "0": "Đã làm xong.",
     "1": "Tệp kế hoạch hoặc tệp đưa vào sai, lệnh kiểm tra thấy điều cần báo, hoặc còn chỗ phải chọn.",
@@ -86,7 +86,8 @@ def _group_of(name: str) -> str:
 
 def _page(context: Any, command: Any, usage: str, parts: Iterable[str]) -> str:  # noqa: ANN401
     head = f"Cách dùng: {context.command_path}"
-    lines = _wrapped(f"{head} {usage}", "", hanging=" " * (len(head) + 1))
+    hanging = " " * (len(head) + 1)
+    lines = _wrapped(f"{head} {usage}", "", hanging=hanging if _has_room(hanging) else "  ")
     about = _wrapped(" ".join((command.help or "").split()), "  ")
     return "\n\n".join([lines, about, *parts])
 
@@ -129,7 +130,7 @@ def _told_of(context: Any) -> list[str]:  # noqa: ANN401
     if verbs := command_table.verbs_of(path):
         before = f"{context.parent.command_path} "
         parts.append(_wrapped(f"Gõ cách khác: {', '.join(f'{before}{verb}' for verb in verbs)}", ""))
-    return [*parts, "Mã kết thúc, biến môi trường: cchc --help"]
+    return [*parts, _wrapped("Mã kết thúc, biến môi trường: cchc --help", "")]
 
 
 def _section(title: str, rows: Rows) -> str:
@@ -137,23 +138,36 @@ def _section(title: str, rows: Rows) -> str:
 
 
 def _definitions(rows: Rows) -> Iterator[str]:
-    """Yield the lines of names and what they mean; a long name has a line of its own."""
+    """Yield the lines of names and what they mean; a long name, on a narrow page each, has its own line."""
     fitting = [len(names.nfc(name)) for name, _ in rows if len(names.nfc(name)) <= _NAMES_WIDEST]
     column = max(fitting, default=_NAMES_WIDEST)
     for name, told in rows:
+        if not _has_room(" " * (column + 4)):
+            yield _wrapped(name, "  ", hanging="    ")
+            yield _wrapped(told, "    ")
+            continue
         lines = _wrapped(told, " " * (column + 4)).split("\n")
         if len(names.nfc(name)) > column:
-            yield f"  {name}"
+            yield _wrapped(name, "  ", hanging="    ")
         else:
             lines[0] = f"  {name:<{column}}  {lines[0].lstrip()}".rstrip()
         yield from lines
+
+
+def _width() -> int:
+    return min(console.width(), _WIDEST)
+
+
+def _has_room(indent: str) -> bool:
+    """Whether the page is wide enough for what is told behind an indent."""
+    return _width() >= len(indent) + _TOLD_LEAST
 
 
 def _wrapped(text: str, indent: str, *, hanging: str | None = None) -> str:
     """Return a text in lines no wider than the page, broken between words."""
     return textwrap.fill(
         names.nfc(text),
-        max(min(console.width(), _WIDEST), len(indent) + 20),
+        _width(),
         initial_indent=indent,
         subsequent_indent=indent if hanging is None else hanging,
         break_long_words=False,

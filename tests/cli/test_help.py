@@ -174,6 +174,20 @@ def test_no_line_of_help_ends_inside_a_word(cchc: Cchc) -> None:
             assert Counter(cchc(*path.split(), "-h").out.split()) == wide, path
 
 
+@pytest.mark.parametrize("columns", [20, 24, 30, 40, 49])
+def test_a_narrow_page_is_no_wider_than_the_screen_but_for_words_and_examples(
+    columns: int, cchc: Cchc, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name has a line of its own there: beside it no room is left for what it means."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    for path in ["", *ALL_PATHS]:
+        page = unicodedata.normalize("NFC", cchc(*path.split(), "-h").out)
+        before, _, behind = page.partition("\nVí dụ:\n")
+        lines = [*before.splitlines(), *behind.partition("\n\n")[2].splitlines()]
+        wide = [line for line in lines if len(line) > columns and len(line.split()) > 1]
+        assert wide == [], path
+
+
 def test_a_break_at_hyphens_would_be_seen(cchc: Cchc, monkeypatch: pytest.MonkeyPatch) -> None:
     wide = cchc("due", "-h").out.split()
     fill = textwrap.fill
