@@ -77,7 +77,7 @@ WARNINGS = (
     *("condition-met-without-one", "day-of-another-year", "day-to-come", "days-out-of-turn"),
     *("deadline-before-document", "done-below-100", "doubled-word", "draft-note", "ended-last-year"),
     *("extension-no-later", "given-before-document", "hidden-character", "left-open", "look-alike"),
-    *("missing-file", "not-issued"),
+    *("lost-dash", "missing-file", "not-issued"),
     *("open-at-100", "owner-without-task", "plan-of-another-year", "province", "repeated-document"),
     *("text-behind-hash", "two-dates", "unknown-figure", "unknown-owner", "unreadable-deadline"),
     "year-assumed",

@@ -26,21 +26,30 @@ _LOOK_ALIKE = re.compile(
 )
 # A comment with no space behind its "#", other than a ruler of signs.
 _GLUED = re.compile(r"[ \t]+(#[^\s#=*~!-][^\r\n]*)")
+# A line of nothing but the sign with which the text of an item begins on the next one.
+_SIGN_ALONE = re.compile(r"^[ \t]*([>|][-+])[ \t]*$", re.MULTILINE)
 # A comment of a draft that asks somebody to look at what stands below it.
 _DRAFT_NOTE = re.compile(rf"^[ \t]*# (?:- )?{re.escape(placeholders.LOOK)}", re.MULTILINE)
 _MAX_SHOWN = 40
+_WORDS_BEHIND = 20  # of a sign, by which it is found
 _MAX_NOTES = 20  # whose lines are told
 
 
 def text_findings(document: Document) -> Iterator[Finding]:
-    """Yield the warnings of a text: `draft-note`, `hidden-character`, `look-alike`, `text-behind-hash`."""
+    """Yield the warnings of a text.
+
+    These are `draft-note`, `hidden-character`, `lost-dash`, `look-alike`, `text-behind-hash`.
+    """
     if notes := list(_DRAFT_NOTE.finditer(document.text)):
         lines = [str(document.text.count("\n", 0, note.start()) + 1) for note in notes[:_MAX_NOTES]]
         more = ", …" if len(notes) > len(lines) else ""
         message = f"còn {len(notes)} ghi chú “?” của bản nháp, ở dòng {', '.join(lines)}{more}"
         hint = "xem lại từng chỗ; xong chỗ nào thì xóa ghi chú chỗ ấy"
         yield Finding((), "draft-note", message, hint, severity="warning")
+    signs = set(_SIGN_ALONE.findall(document.text))
     for path, text in _texts(document.plain, ()):
+        if signs and isinstance(path[-1], int) and signs.intersection(words := text.split()):
+            yield _lost_dash(path, words, signs)
         if not text.isprintable() and (found := characters.INVISIBLE_PATTERN.findall(text)):
             yield _hidden(path, found)
         if not text.isascii() and (letter := _LOOK_ALIKE.search(text)):
@@ -57,6 +66,15 @@ def _hidden(path: Path, found: list[str]) -> Finding:
     message = f"có ký tự ẩn {points}{turns}, thường do dán từ Word hoặc trang web"
     hint = "xóa rồi gõ lại chỗ này; báo cáo, bảng in ra đã bỏ các ký tự này"
     return Finding(path, "hidden-character", message, hint, severity="warning", words=found[0])
+
+
+def _lost_dash(path: Path, words: list[str], signs: set[str]) -> Finding:
+    """Return that an item of a list is read as words of the one before it."""
+    start = next(place for place, word in enumerate(words) if word in signs)
+    sign, behind = words[start], " ".join(words[start : start + _WORDS_BEHIND])
+    message = f"thiếu dấu gạch `- ` trước `{sign}`, nên mục này bị đọc liền vào mục trên"
+    hint = f"viết `- ` thay cho 2 dấu cách ngay trước `{sign}`, cho thẳng cột với các mục khác"
+    return Finding(path, "lost-dash", message, hint, severity="warning", words=behind)
 
 
 def _look_alike(path: Path, text: str, found: re.Match[str]) -> Finding:

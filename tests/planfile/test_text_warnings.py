@@ -90,3 +90,39 @@ def test_what_was_cut_off_is_repeated_up_to_forty_characters(length: int, shown:
     ((code, _, message),) = warned(SOUND.replace("progress: 40", f"progress: 40 #{(length - 1) * 'a'}"))
     assert code == "text-behind-hash"
     assert f'"{shown}"' in message
+
+
+ITEMS = """\
+  purposes:
+    - >-
+      Cụ thể hóa nhiệm vụ; tỷ lệ trên 90%.
+
+    - >-
+      Phân công các cơ quan.
+"""
+
+
+@pytest.mark.parametrize(("sign", "blank"), [(">-", "\n"), ("|-", "\n"), (">+", "\n"), (">-", "")])
+def test_an_item_that_is_read_as_words_of_the_one_before_it_is_named(sign: str, blank: str) -> None:
+    plan = SOUND.replace("  year: 2026\n", f"  year: 2026\n{ITEMS}", 1)
+    assert warned(plan) == []
+    wrong = plan.replace("\n    - >-\n      Phân", f"{blank}      {sign}\n      Phân")
+    ((code, line, message),) = warned(wrong)
+    assert (code, wrong.splitlines()[line - 1].strip()) == ("lost-dash", sign)
+    assert f"trước `{sign}`" in message
+    set_right = wrong.splitlines()
+    set_right[line - 1] = f"    - {sign}"
+    assert warned("\n".join(set_right)) == [], "the remedy"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ITEMS.replace("90%", "90% >- sic"),
+        ITEMS.replace("- >-\n      Phân", "- 'a >- b'\n    -\n      >-\n      Phân").replace(
+            "'a >- b'", "ab"
+        ),
+    ],
+)
+def test_a_sign_within_a_line_or_at_the_start_of_a_text_is_no_item(text: str) -> None:
+    assert warned(SOUND.replace("  year: 2026\n", f"  year: 2026\n{text}", 1)) == []
