@@ -27,7 +27,7 @@ _LOOK_ALIKE = re.compile(
 # A comment with no space behind its "#", other than a ruler of signs.
 _GLUED = re.compile(r"[ \t]+(#[^\s#=*~!-][^\r\n]*)")
 # A line of nothing but the sign with which the text of an item begins on the next one.
-_SIGN_ALONE = re.compile(r"^[ \t]*([>|][-+])[ \t]*$", re.MULTILINE)
+_SIGN_ALONE = re.compile(r"^[ \t]*([>|][-+])[ \t\r]*$", re.MULTILINE)
 # A comment of a draft that asks somebody to look at what stands below it.
 _DRAFT_NOTE = re.compile(rf"^[ \t]*# (?:- )?{re.escape(placeholders.LOOK)}", re.MULTILINE)
 _MAX_SHOWN = 40
