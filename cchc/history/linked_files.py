@@ -61,15 +61,26 @@ def uncommitted_periods(plan: Path) -> LinkedFiles:
 
     Raises GitError when git can't tell.
     """
-    found = {_key(path.name): path for path in period_files.beside(plan)}
+    folder = plan.parent / period_files.FOLDER
+    paths = (
+        path for path in period_files.named_after(plan) if period_files.is_one(path) or _was_period(path)
+    )
+    found = {_key(path.name): path for path in paths}
     if not found:
         return LinkedFiles([], [])
-    folder = plan.parent / period_files.FOLDER
 
     def among(paths: Iterator[str]) -> list[Path]:
         return [found[_key(name)] for name in paths if _key(name) in found]
 
     return LinkedFiles(among(_changed(folder, ".")), among(_ignored(folder, ".")))
+
+
+def _was_period(path: Path) -> bool:
+    """Whether a file is a period's in the last commit: one that lost what it said is no other file."""
+    try:
+        return period_files.is_period_file(git.ask(path.parent, "show", f"HEAD:./{path.name}"))
+    except git.GitError:
+        return False
 
 
 def _linked(plan: Path, place: Path, data: PlainRecord) -> Iterator[str]:

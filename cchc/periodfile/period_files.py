@@ -75,10 +75,15 @@ def _plain(name: str) -> str:
 
 def beside(plan: Path) -> Iterator[Path]:
     """Yield the files of all periods of a plan that are there, by their names."""
+    return filter(is_one, named_after(plan))
+
+
+def named_after(plan: Path) -> Iterator[Path]:
+    """Yield the files that are called as those of a plan's periods, whatever they say, by their names."""
     start = f"{plan.stem}-"
-    for path in sorted((plan.parent / FOLDER).glob(f"*{_SUFFIX}")):
-        if path.name.startswith(start) and is_one(path):
-            yield path
+    yield from (
+        path for path in sorted((plan.parent / FOLDER).glob(f"*{_SUFFIX}")) if path.name.startswith(start)
+    )
 
 
 def is_one(path: Path) -> bool:

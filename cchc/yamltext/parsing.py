@@ -9,6 +9,7 @@ Read next: `cchc.yamltext.nodes` (what comes out), `cchc.yamltext.events` (what 
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from yaml.events import AliasEvent, MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from cchc.errors import Location, TextError
+from cchc.yamltext import field_errors
 from cchc.yamltext.events import event_error, event_location, read_events
 from cchc.yamltext.nodes import Mapping, Node, Plain, Scalar, Sequence
 
@@ -29,7 +31,6 @@ MAX_PROBLEMS = 100
 # tasks that a file of 16 MiB has room for is shorter; no record knows a tenth of these fields.
 MAX_ITEMS, MAX_FIELDS = 400_000, 1000
 _ENDLESS_CODES = frozenset({"too-many-items", "too-many-fields"})
-_NOT_A_PLAN = "kiểm tra xem đây có đúng là tệp kế hoạch không"
 
 
 class _EnoughError(Exception):
@@ -118,16 +119,17 @@ def _plain(event: Event, events: Events, refuse: Refuse, *, is_item: bool = Fals
             if isinstance(item, SequenceEndEvent):
                 break
             if len(items) == MAX_ITEMS:
-                _leave_rest(_too_many_items(item), events, refuse)
+                _leave_rest(field_errors.too_many_items(event_location(item), MAX_ITEMS), events, refuse)
                 break
             items.append(_plain(item, events, refuse, is_item=True))
         return items
     if isinstance(event, AliasEvent):  # refused, but the reading goes on
         return ""
-    return _plain_fields(events, refuse, is_item=is_item and not event.flow_style)
+    in_flow = bool(event.flow_style)
+    return _plain_fields(events, refuse, is_item=is_item and not in_flow, in_flow=in_flow)
 
 
-def _plain_fields(events: Events, refuse: Refuse, *, is_item: bool) -> dict[str, Plain]:
+def _plain_fields(events: Events, refuse: Refuse, *, is_item: bool, in_flow: bool) -> dict[str, Plain]:
     result: dict[str, Plain] = {}
     is_told = False  # of lines that say again what stands there, the first is told
     for key in events:
@@ -135,7 +137,7 @@ def _plain_fields(events: Events, refuse: Refuse, *, is_item: bool) -> dict[str,
             break
         name = _key(key, refuse)
         if len(result) == MAX_FIELDS:
-            _leave_rest(_too_many_fields(key), events, refuse)
+            _leave_rest(field_errors.too_many_fields(event_location(key), MAX_FIELDS), events, refuse)
             break
         if not isinstance(key, ScalarEvent):  # refused, but the reading goes on behind it
             _plain(key, events, refuse)
@@ -143,13 +145,14 @@ def _plain_fields(events: Events, refuse: Refuse, *, is_item: bool) -> dict[str,
             is_told = False
         elif is_item and _begins_item(name, result):
             value = next(events)
-            refuse(_lost_dash(key, value))
+            refuse(field_errors.lost_dash(event_location(key), name, _shown(value)))
             result = {name: _plain(value, events, refuse)}
             continue
         elif not is_told:
-            refuse(_stands_twice(key, is_item=is_item))
+            refuse(field_errors.stands_twice(event_location(key), name, is_item=is_item))
             is_told = is_item
-        result[name] = _plain(next(events), events, refuse)
+        value = _flow_value(key, events, refuse) if in_flow else next(events)
+        result[name] = _plain(value, events, refuse)
     return result
 
 
@@ -159,29 +162,12 @@ def _leave_rest(error: TextError, events: Events, refuse: Refuse) -> None:
     events.close()
 
 
-def _too_many_items(event: Event) -> TextError:
-    message = f"danh sách có hơn {MAX_ITEMS // 1000}.000 mục, từ đây trở đi không đọc nữa"
-    return event_error(event, "too-many-items", message, _NOT_A_PLAN)
-
-
-def _too_many_fields(event: Event) -> TextError:
-    message = f"một mục có hơn {MAX_FIELDS // 1000}.000 trường, từ đây trở đi không đọc nữa"
-    return event_error(event, "too-many-fields", message, _NOT_A_PLAN)
-
-
 def _node(event: Event, events: Events, *, is_item: bool = False) -> Node:
     if isinstance(event, ScalarEvent):
         return scalar_node(event)
-    start, location = event.start_mark.index, event_location(event)
     if isinstance(event, SequenceStartEvent):
-        items: list[Node] = []
-        for item in events:
-            if isinstance(item, SequenceEndEvent):
-                break
-            if len(items) == MAX_ITEMS:
-                raise _too_many_items(item)
-            items.append(_node(item, events, is_item=True))
-        return Sequence(items, start, item.end_mark.index, location, bool(event.flow_style))
+        return _items(event, events)
+    in_flow = bool(event.flow_style)
     keys: dict[str, Scalar] = {}
     values: dict[str, Node] = {}
     for key in events:
@@ -189,14 +175,27 @@ def _node(event: Event, events: Events, *, is_item: bool = False) -> Node:
             break
         name = _key(key, _stop)
         if len(values) == MAX_FIELDS:
-            raise _too_many_fields(key)
+            raise field_errors.too_many_fields(event_location(key), MAX_FIELDS)
         if name in values:
-            in_lines = is_item and not event.flow_style
-            is_lost = in_lines and _begins_item(name, values)
-            raise _lost_dash(key, next(events)) if is_lost else _stands_twice(key, is_item=in_lines)
+            place, in_lines = event_location(key), is_item and not in_flow
+            if in_lines and _begins_item(name, values):
+                raise field_errors.lost_dash(place, name, _shown(next(events)))
+            raise field_errors.stands_twice(place, name, is_item=in_lines)
         keys[name] = scalar_node(key)
-        values[name] = _node(next(events), events)
-    return Mapping(keys, values, start, key.end_mark.index, location, bool(event.flow_style))
+        values[name] = _node(_flow_value(key, events, _stop) if in_flow else next(events), events)
+    return Mapping(keys, values, event.start_mark.index, key.end_mark.index, event_location(event), in_flow)
+
+
+def _items(event: Event, events: Events) -> Sequence:
+    items: list[Node] = []
+    for item in events:
+        if isinstance(item, SequenceEndEvent):
+            break
+        if len(items) == MAX_ITEMS:
+            raise field_errors.too_many_items(event_location(item), MAX_ITEMS)
+        items.append(_node(item, events, is_item=True))
+    start, end = event.start_mark.index, item.end_mark.index
+    return Sequence(items, start, end, event_location(event), bool(event.flow_style))
 
 
 def scalar_node(event: ScalarEvent) -> Scalar:
@@ -220,6 +219,15 @@ def _key(event: Event, refuse: Refuse) -> str:
     return name
 
 
+def _flow_value(key: Event, events: Events, refuse: Refuse) -> Event:
+    """Return the value of a field in braces; refuse one without a colon: all of it is name."""
+    value = next(events)
+    is_beside = isinstance(value, ScalarEvent) and value.start_mark.index == key.end_mark.index
+    if is_beside and isinstance(key, ScalarEvent) and re.search("[ :]", key.value):
+        refuse(field_errors.without_colon(event_location(key)))
+    return value
+
+
 def _begins_item(name: str, seen: dict[str, Any]) -> bool:
     """Whether a key that an item of a list has already begins another item, whose dash lacks.
 
@@ -229,16 +237,5 @@ def _begins_item(name: str, seen: dict[str, Any]) -> bool:
     return len(seen) > 1 and name == next(iter(seen))
 
 
-def _lost_dash(key: ScalarEvent, value: Event) -> TextError:
-    has_text = isinstance(value, ScalarEvent) and value.value
-    shown = f"{key.value}: {value.value}" if has_text else str(key.value)
-    hint = "thêm `- ` cho thẳng cột với mục ở trên; chỉ xóa dòng này nếu nó ghi lặp của mục ở trên"
-    return event_error(key, "missing-dash", f"thiếu dấu gạch `- ` trước `{shown}`", hint)
-
-
-def _stands_twice(key: ScalarEvent, *, is_item: bool) -> TextError:
-    """Return the error for a key that a mapping has already; `is_item` of an item of a list in lines."""
-    hint = "giữ lại một dòng, xóa dòng kia"
-    if is_item:
-        hint += "; nếu từ đây là mục khác thì thêm dòng đầu của mục ấy, có dấu gạch `- `"
-    return event_error(key, "duplicate-key", f"trường `{key.value}` ghi hai lần trong cùng một mục", hint)
+def _shown(value: Event) -> str:
+    return str(value.value) if isinstance(value, ScalarEvent) else ""

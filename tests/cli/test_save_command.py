@@ -475,6 +475,24 @@ def test_a_periods_file_with_errors_is_not_committed(
     assert office.head() != head
 
 
+@pytest.mark.parametrize("data", [b"", b"\xff\xfep\x00", b"figures:\n  truc-tuyen: 420\n"])
+def test_a_periods_file_that_lost_its_first_line_is_told_and_not_left_behind(
+    cchc: Cchc, office: Repository, data: bytes
+) -> None:
+    put(office, PERIOD, b"period: 1\nfigures:\n  truc-tuyen: 420\n")
+    cchc("save")
+    put(office, PERIOD, data)
+    answer = cchc("save")
+    assert answer.code == 1
+    assert f"{PERIOD}:1:1: " in answer.err
+
+
+def test_another_file_in_the_folder_of_periods_is_left_where_it_is(cchc: Cchc, office: Repository) -> None:
+    put(office, PERIOD, b"period: 1\n")
+    put(office, "plans/bao-cao/2026-ghi-chu.yaml", b"anything\n")
+    assert cchc("save").code == 0
+
+
 def test_no_repository_is_made_for_a_periods_file_with_errors(cchc: Cchc, tmp_path: Path) -> None:
     plan = tmp_path / "plans/2026.yaml"
     (plan.parent / "bao-cao").mkdir(parents=True)

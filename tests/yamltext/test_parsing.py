@@ -593,3 +593,17 @@ def test_a_slip_is_found_at_its_character(line: str, index: int) -> None:
 )
 def test_a_line_without_a_slip_is_left_alone(line: str) -> None:
     assert typos.find(line) is None
+
+
+@pytest.mark.parametrize("text", ["a: {b: 1, c 2}\n", "a: {b:1}\n", "- {b: 1,\n  c 2}\n"])
+def test_a_field_in_braces_that_lacks_its_colon_is_refused(text: str) -> None:
+    for parse in (parse_plain, parse_nodes):
+        with pytest.raises(TextError) as caught:
+            parse(text)
+        assert caught.value.message == "thiếu dấu hai chấm sau tên trường trong ngoặc { }"
+
+
+def test_fields_in_braces_may_be_empty() -> None:
+    text = "a: {b: , c: '', d, \"e f\": }\n"
+    assert parse_plain(text) == {"a": {"b": "", "c": "", "d": "", "e f": ""}}
+    assert plain(parse_nodes(text)) == parse_plain(text)
