@@ -35,6 +35,7 @@ _DAYS_OF_ITEMS: dict[str, tuple[str, ...]] = {
     "extensions": ("date", "approved_on", "withdrawn_on"),
 }
 _BEGUN = frozenset({"in_progress", "submitted", "done"})
+_SUBMITTED = ("submitted", "submissions")  # records of several lines each
 AS_IT_IS = "đúng là như vậy thì để nguyên"
 CHECK_DAY = f"xem lại ngày; {AS_IT_IS}"
 _ALL = 100  # percent
@@ -154,7 +155,8 @@ def begun_though_not_started(task: Any) -> Iterator[Contradiction]:  # noqa: ANN
         return
     number, begun = task_facts.value(task, "id"), list(_signs_of_work(task))
     for path, words in begun:
-        hint = f"đã bắt đầu thì dùng: cchc start {number}; ghi nhầm thì xóa dòng này"
+        what = f"xóa cả mục `{path[0]}`" if path[0] in _SUBMITTED else "xóa dòng này"
+        hint = f"đã bắt đầu thì dùng: cchc start {number}; ghi nhầm thì {what}"
         yield Contradiction(path, f"NV {number} ghi chưa thực hiện nhưng {words}", hint)
 
 
@@ -166,7 +168,7 @@ def _signs_of_work(task: Any) -> Iterator[tuple[Path, str]]:  # noqa: ANN401
         yield ("target", "achieved"), f"chỉ tiêu đã đạt {achieved}"
     if day := task_facts.day(task_facts.value(task, "started_on")):
         yield ("started_on",), f"có ngày bắt đầu ({labels.day(day)})"
-    for field in ("submitted", "submissions"):
+    for field in _SUBMITTED:
         if task_facts.value(task, field):
             yield (field,), "đã trình duyệt"
 

@@ -59,6 +59,8 @@ def _repeated_ids(
             message = f"{what} `{values.shown(number)}` đã có ở mục thứ {first[same] + 1}"
             free = free or _free_numbers(ids.values())
             hint = f"đặt số khác, chưa dùng: {next(free)}" if section == "tasks" else "đặt mã khác"
+            if index in whole and whole[index] == whole.get(first[same]):
+                hint = f"hai mục giống hệt nhau, chép thừa thì xóa cả mục này; không thì {hint}"
             yield Finding((section, index, "id"), "duplicate-id", message, hint)
 
 

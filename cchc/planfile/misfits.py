@@ -15,7 +15,7 @@ from cchc.planfile import record_types, schema, values
 from cchc.yamltext import typos
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from cchc.planfile.record_types import Record
     from cchc.planfile.validation import Misfit
@@ -25,13 +25,50 @@ if TYPE_CHECKING:
 _MAX_NAMED = 4  # fields that a name may mean
 
 
-def describe(model: type[Record], item: Plain, at: Path, misfit: Misfit) -> Finding:
-    """Word one reason why an item is no such record."""
+def describe(model: type[Record], item: Plain, at: Path, misfits: Sequence[Misfit]) -> Iterator[Finding]:
+    """Word the reasons why an item is no such record.
+
+    A field that lacks is told once, where another one is this one by another name: the remedy is there.
+    """
+    lacks = (misfit.loc for misfit in misfits if misfit.kind == "missing")
+    lacking = {loc for loc in lacks if not _is_written(item, loc)}
+    remedies: dict[Path, str] = {}
+    found: set[Path] = set()
+    for *above, key in (one.loc for one in misfits if lacking and one.kind == "extra_forbidden"):
+        fields = {str(loc[-1]) for loc in lacking - found if loc[:-1] == tuple(above)}
+        if field := meant(str(key), record_types.known_fields(model, above), fields):
+            found.add((*above, field))
+            remedies[(*above, key)] = is_meant(field)
+    for misfit in misfits:
+        if misfit.loc not in found:
+            yield _described(model, item, at, misfit, remedies.get(misfit.loc, ""))
+
+
+def meant(key: str, known: Sequence[str], lacking: Container[str]) -> str:
+    """Return which of the known fields that lack an unknown one is meant to be; empty if it is none.
+
+    >>> meant("Cơ quan", ["title", "owner", "coordinators"], {"owner"})
+    'owner'
+    >>> meant("titel", ["title", "owner"], {"owner"})
+    ''
+    """
+    key = values.visible(key)
+    named = labels.keys_called(key, known) or labels.keys_named_with(key, known)
+    return next((name for name in named or names.nearest(key, known, limit=1) if name in lacking), "")
+
+
+def is_meant(field: str) -> str:
+    """Ask whether a field is meant."""
+    return f"có phải là `{field}`?"
+
+
+def _described(model: type[Record], item: Plain, at: Path, misfit: Misfit, hint: str) -> Finding:
+    """Word one reason; `hint` is what is known of its remedy."""
     loc, path = misfit.loc, (*at, *misfit.loc)
     match misfit.kind:
         case "extra_forbidden":
             known = record_types.known_fields(model, loc[:-1])
-            return unknown(str(loc[-1]), known, path, _home(model, loc[:-1], str(loc[-1])))
+            return unknown(str(loc[-1]), known, path, hint or _home(model, loc[:-1], str(loc[-1])))
         case "missing":
             return missing(path, label=_label(model, loc), is_written=_is_written(item, loc))
         case "model_type":
@@ -58,8 +95,8 @@ def _wrong_value(path: Path, misfit: Misfit) -> Finding:
     return Finding(path, error.code, error.message, error.hint)
 
 
-def unknown(key: str, known: Sequence[str], path: Path, elsewhere: str = "") -> Finding:
-    """Refuse a field that the record doesn't have; `elsewhere` is where it would be in place."""
+def unknown(key: str, known: Sequence[str], path: Path, remedy: str = "") -> Finding:
+    """Refuse a field that the record doesn't have; `remedy` is the hint where it is known already."""
     message = f"trường `{values.shown(key)}` không có trong định dạng"
     bare = values.visible(key)
     if not bare:
@@ -71,16 +108,18 @@ def unknown(key: str, known: Sequence[str], path: Path, elsewhere: str = "") -> 
         return Finding(
             path, "unknown-key", message, f"xóa tên trường, gõ lại bằng tay: `{bare}`", on_key=True
         )
-    meant = labels.keys_called(key, known)
-    near = meant or names.nearest(key, known, limit=1)
-    hint = f"các trường dùng được: {', '.join(known)}; nếu tệp do bản cchc mới hơn ghi thì nâng cấp cchc"
-    partly = [] if meant else labels.keys_named_with(key, known)
-    if partly:
+    return Finding(path, "unknown-key", message, remedy or _nearest_fields(key, known), on_key=True)
+
+
+def _nearest_fields(key: str, known: Sequence[str]) -> str:
+    """Ask whether a field is meant that is called like this, or nearly; else name them all."""
+    called = labels.keys_called(key, known)
+    if not called and (partly := labels.keys_named_with(key, known)):
         named = (f"`{one}` ({labels.FIELD[one]})" for one in partly[:_MAX_NAMED])
-        hint = f"có phải là {' hoặc '.join(named)}?"
-    elif elsewhere or near:
-        hint = elsewhere or f"có phải là `{near[0]}`?"
-    return Finding(path, "unknown-key", message, hint, on_key=True)
+        return f"có phải là {' hoặc '.join(named)}?"
+    if near := called or names.nearest(key, known, limit=1):
+        return is_meant(near[0])
+    return f"các trường dùng được: {', '.join(known)}; nếu tệp do bản cchc mới hơn ghi thì nâng cấp cchc"
 
 
 def missing(path: Path, *, label: str = "", is_written: bool = False) -> Finding:

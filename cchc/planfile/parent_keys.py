@@ -49,6 +49,15 @@ def of_sections(line: str) -> list[str]:
     return _fitting(line, _sections()) + ["views:"] * is_name  # the names of views are free
 
 
+def is_section(line: str) -> bool:
+    """Whether a line begins a section.
+
+    >>> is_section("tasks:"), is_section("  tasks:")
+    (True, False)
+    """
+    return line.rstrip() in {f"{name}:" for name in (*_SECTIONS, "views")}
+
+
 def of_fields(line: str) -> list[str]:
     """Return the lines that begin the fields which a line may be the first one below.
 

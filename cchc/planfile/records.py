@@ -105,12 +105,15 @@ def _top_findings(data: dict[str, Plain], unread: set[str]) -> list[Finding]:
         hint = "nâng cấp cchc nếu tệp do bản mới hơn tạo ra, nếu không thì ghi `cchc: 1`"
         message = f"phiên bản định dạng của tệp phải là {VERSION}"
         findings.append(Finding(("cchc",), "version", message, hint))
-    unknown = (key for key in data if key not in TOP_KEYS)
-    findings.extend(misfits.unknown(key, TOP_KEYS, (key,)) for key in unknown)
-    if "plan" not in data:
+    misspelt: set[str] = set()
+    for key in (key for key in data if key not in TOP_KEYS):
+        section = misfits.meant(key, TOP_KEYS, set(TOP_KEYS) - data.keys() - misspelt)
+        findings.append(misfits.unknown(key, TOP_KEYS, (key,), misfits.is_meant(section) if section else ""))
+        misspelt.add(section)
+    if "plan" not in data and "plan" not in misspelt:
         hint = "thêm `plan:` với các trường number, date, year, title, issuer"
         findings.append(Finding((), "missing", "thiếu phần `plan` (số, ngày, năm, tên kế hoạch)", hint))
-    elif not isinstance(data["plan"], dict):
+    elif not isinstance(data.get("plan", {}), dict):
         findings.append(misfits.not_a_record(("plan",), data["plan"], record_types.known_fields(HeadRecord)))
     for section, meaning, fields in (
         ("owners", "danh mục cơ quan", "id, name"),
@@ -119,7 +122,8 @@ def _top_findings(data: dict[str, Plain], unread: set[str]) -> list[Finding]:
         if isinstance(data.get("tasks"), list) and data["tasks"] and not data.get(section):
             message = f"thiếu phần `{section}` ({meaning}) mà các nhiệm vụ dùng đến"
             hint = f"thêm `{section}:`, mỗi mục có các trường {fields}"
-            findings.append(Finding(("tasks",), "missing", message, hint, on_key=True))
+            if section not in misspelt:
+                findings.append(Finding(("tasks",), "missing", message, hint, on_key=True))
             unread.add(section)
     return findings
 
@@ -146,5 +150,5 @@ def _record(model: type[AnyRecord], item: Plain, at: Path, records: Records) -> 
     if not records.room:
         return None
     record, found = validation.validate(model, item, records.room)
-    records.add(misfits.describe(model, item, at, misfit) for misfit in found)
+    records.add(misfits.describe(model, item, at, found))
     return record

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.errors import Location, PlanError, Problem, TextError
 from cchc.planfile import parent_keys, plain_data
-from cchc.yamltext import decoding, events, line_slips, remedies
+from cchc.yamltext import decoding, events, line_slips, remedies, stray_signs
 from cchc.yamltext.block_lines import (
     JUST_ABOVE,
     Remedy,
@@ -105,11 +105,13 @@ def _may_be_slip(problems: Sequence[Problem]) -> bool:
 
 def _is_written_twice(lines: Sequence[str], problem: Problem) -> bool:
     """Whether a field that stands twice says the same in both places: one may go, and nothing is lost."""
+    if problem.code != "duplicate-key":
+        return False
     line = problem.location.line - 1
     column, words = text_column(lines[line]), lines[line].strip()
     above = (lines[at] for at in range(line - 1, -1, -1) if is_content(lines[at]))
     beside = takewhile(lambda one: text_column(one) >= column, above)
-    return problem.code == "duplicate-key" and any(one.lstrip(" -").rstrip() == words for one in beside)
+    return any(one.lstrip(" -").rstrip() == words for one in beside)
 
 
 def _told(error: PlanError, trial: _Trial, others: Sequence[Remedy], lines: Sequence[str]) -> PlanError:
@@ -170,34 +172,32 @@ def _remedies(text: str, lines: Sequence[str], problems: Sequence[Problem]) -> I
         )
         places = dict.fromkeys((told, content_at(lines, last), following(lines, last)))
         above = dict.fromkeys((*places, *lines_near(lines, told)[:JUST_ABOVE]))
-        yield from chain.from_iterable(remedies.of_line(lines, line) for line in above)
+        above.update(dict.fromkeys(stray_signs.nearest_before_field(lines, told)))
+        yield from chain.from_iterable(_of_line(lines, line) for line in above)
+        yield from chain.from_iterable(stray_signs.whole_line(lines, line) for line in above)
         yield from chain.from_iterable(_lines_above(lines, place) for place in places)
         others = dict.fromkeys(line for place in places for line in lines_near(lines, place))
-        yield from chain.from_iterable(remedies.of_line(lines, line) for line in others if line not in above)
+        yield from chain.from_iterable(_of_line(lines, line) for line in others if line not in above)
         firsts = (following(lines, line) for line in others if is_opener(lines[line]))
         yield from chain.from_iterable(_lines_above(lines, line) for line in dict.fromkeys(firsts))
         return
-    yield from _renamed(lines, problems)
+    misplaced = {problem.location.line - 1 for problem in problems if problem.code != "missing"}
     for line in list(_misshapen(lines, problems))[:_MAX_PLACES]:
         head = head_of_item(lines, line)
-        yield from remedies.of_line(lines, line)
-        for place in dict.fromkeys((head, line)):
+        yield from _of_line(lines, line)
+        # What stands below the wrong key has fields that the record there doesn't know.
+        for place in dict.fromkeys((head, line)) if line in misplaced else ():
             yield from _lines_above(lines, place)
         for near in (following(lines, line), previous(lines, head)):
-            yield from remedies.of_line(lines, near)
+            yield from _of_line(lines, near)
     yield from _of_text_that_goes_on(lines, [problem.location.line - 1 for problem in problems])
 
 
-def _renamed(lines: Sequence[str], problems: Sequence[Problem]) -> Iterator[Remedy]:
-    """Yield fields by the names that they may have been meant to have: more may be wrong because of one."""
-    for problem in problems:
-        place, name = problem.location, re.fullmatch(r"có phải là `([\w-]+)`\?", problem.hint)
-        if problem.code == "unknown-key" and name:
-            line, column = place.line - 1, place.column - 1
-            text = lines[line]
-            right = f"{text[:column]}{name[1]}{text[column + place.width :]}"
-            said = problem.message, problem.hint, problem.code
-            yield Remedy(line, (right,), (line, column), *said, column, place.width)
+def _of_line(lines: Sequence[str], line: int) -> Iterator[Remedy]:
+    """Yield the remedies of a line by itself; a section's name in its column is right as it is."""
+    if not parent_keys.is_section(lines[line]):
+        yield from remedies.of_line(lines, line)
+        yield from stray_signs.find(lines, line)
 
 
 def _misshapen(lines: Sequence[str], problems: Sequence[Problem]) -> dict[int, None]:
@@ -206,7 +206,7 @@ def _misshapen(lines: Sequence[str], problems: Sequence[Problem]) -> dict[int, N
     for problem in problems:
         if problem.code not in _OF_SHAPE:
             continue
-        line = problem.location.line - 1
+        line = min(problem.location.line, len(lines)) - 1  # an empty document ends below the last line
         if problem.code == "missing" and (name := re.search(r"`(\w+)`", problem.message)):
             found.update(dict.fromkeys(_naming(lines, line, name[1])))
         found[line] = None
@@ -228,7 +228,7 @@ def _of_text_that_goes_on(lines: Sequence[str], places: Sequence[int]) -> Iterat
         below = line + 1
         is_inside = below < len(lines) and is_content(lines[below])
         if is_inside and indent(lines[below]) > indent(lines[line]):
-            yield from remedies.of_line(lines, below)
+            yield from _of_line(lines, below)
             yield from _lines_above(lines, below)
 
 

@@ -50,6 +50,8 @@ class Resolver:
         self.lookup = lookup
         self.findings = lookup.findings
         self.year = records.head.year if records.head else 0
+        # What the head lists isn't known where the head is wrong, which is told already.
+        self.has_head = records.head is not None
         self.amendments = {one.document: one.date for one in records.head.amendments} if records.head else {}
 
     def task(self, record: schema.TaskRecord, at: Path) -> Task | None:
@@ -89,13 +91,13 @@ class Resolver:
                 message = f"văn bản điều chỉnh không đổi được trường `{values.shown(record.field)}`"
                 hint = f"các trường điều chỉnh được: {', '.join(AMENDABLE)}"
                 self.findings.append(Finding((*path, "field"), "unknown-field", message, hint))
-            elif (signed_on := self.amendments.get(record.document)) is None:
+            elif (signed_on := self.amendments.get(record.document)) is not None:
+                before = self.value_of(record.field, record.before, (*path, "before"))
+                amended.append(AmendedField(record.document, signed_on, record.field, before))
+            elif self.has_head:
                 message = f'văn bản điều chỉnh "{values.shown(record.document)}" chưa có trong kế hoạch'
                 hint = "thêm văn bản này (document, date) vào `amendments` của phần `plan`"
                 self.findings.append(Finding((*path, "document"), "unknown-amendment", message, hint))
-            else:
-                before = self.value_of(record.field, record.before, (*path, "before"))
-                amended.append(AmendedField(record.document, signed_on, record.field, before))
         return tuple(amended)
 
     def value_of(self, field: str, words: str | None, at: Path) -> object:

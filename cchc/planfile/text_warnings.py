@@ -6,14 +6,15 @@ Read next: `cchc.planfile.warnings` (warnings about what the plan says), `cchc.c
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cchc import characters, placeholders
+from cchc import characters, labels, placeholders
 from cchc.errors import Finding
 from cchc.yamltext.nodes import Mapping, Scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cchc.planfile.document import Document
     from cchc.yamltext.nodes import Node, Path, Plain
@@ -30,16 +31,15 @@ _GLUED = re.compile(r"[ \t]+(#[^\s#=*~!-][^\r\n]*)")
 _SIGN_ALONE = re.compile(r"^[ \t]*([>|][-+])[ \t\r]*$", re.MULTILINE)
 # A comment of a draft that asks somebody to look at what stands below it.
 _DRAFT_NOTE = re.compile(rf"^[ \t]*# (?:- )?{re.escape(placeholders.LOOK)}", re.MULTILINE)
+# A line that would be an item, a remark or a field, were it not farther in than it may be.
+_OWN_LINE = re.compile(r"(?P<dash>- )(?!\d)|(?:.*\s)?# |(?P<key>\w+): ")
 _MAX_SHOWN = 40
 _WORDS_BEHIND = 20  # of a sign, by which it is found
 _MAX_NOTES = 20  # whose lines are told
 
 
 def text_findings(document: Document) -> Iterator[Finding]:
-    """Yield the warnings of a text.
-
-    These are `draft-note`, `hidden-character`, `lost-dash`, `look-alike`, `text-behind-hash`.
-    """
+    """Yield the warnings of a text, from `draft-note` to `text-behind-hash`."""
     if notes := list(_DRAFT_NOTE.finditer(document.text)):
         lines = [str(document.text.count("\n", 0, note.start()) + 1) for note in notes[:_MAX_NOTES]]
         more = ", …" if len(notes) > len(lines) else ""
@@ -54,10 +54,12 @@ def text_findings(document: Document) -> Iterator[Finding]:
             yield _hidden(path, found)
         if not text.isascii() and (letter := _LOOK_ALIKE.search(text)):
             yield _look_alike(path, text, letter)
-    if _GLUED.search(document.text):
-        for path, scalar in _plain_scalars(document.tree, ()):
-            if match := _GLUED.match(document.text, scalar.end):
-                yield _cut_off(path, match.group(1).rstrip())
+    for path, scalar in _scalars(document.tree, ()):
+        if not scalar.style and scalar.value and (match := _GLUED.match(document.text, scalar.end)):
+            yield _cut_off(path, match.group(1).rstrip())
+        if scalar.style in {"", ">"}:
+            lines = document.text[scalar.start : scalar.end].split("\n")
+            yield from (_swallowed(path, line) for line in _swallowed_lines(lines))
 
 
 def _hidden(path: Path, found: list[str]) -> Finding:
@@ -92,10 +94,36 @@ def _look_alike(path: Path, text: str, found: re.Match[str]) -> Finding:
 
 
 def _cut_off(path: Path, comment: str) -> Finding:
-    shown = comment if len(comment) <= _MAX_SHOWN else f"{comment[:_MAX_SHOWN]}…"
-    message = f'phần "{shown}" sau dấu # bị coi là ghi chú, không thuộc nội dung'
+    message = f'phần "{_shown(comment)}" sau dấu # bị coi là ghi chú, không thuộc nội dung'
     hint = "nếu là nội dung thì đặt cả nội dung trong ngoặc kép; nếu là ghi chú thì thêm dấu cách sau dấu #"
     return Finding(path, "text-behind-hash", message, hint, severity="warning")
+
+
+def _swallowed_lines(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the lines of a text over several that look like ones of their own.
+
+    A dash may stand at a line's beginning, too, since the line above was full.
+    """
+    longest = max(map(len, lines))
+    for above, line in pairwise(lines):
+        found = _OWN_LINE.match(line.strip())
+        if found is None or (found["key"] and found["key"] not in labels.FIELD):
+            continue
+        if not found["dash"] or len(above) + len(" -") <= longest:
+            yield line.strip()
+
+
+def _swallowed(path: Path, line: str) -> Finding:
+    message = f'dòng "{_shown(line)}" là phần tiếp của nội dung ở dòng trên'
+    hint = "là mục, trường riêng thì bớt dấu cách ở đầu dòng cho thẳng cột với các mục, trường khác"
+    if "# " in line:
+        message = f'phần "{_shown(line[line.index("# ") :])}" nằm trong nội dung, không phải ghi chú'
+        hint = "là ghi chú thì chuyển lên trên trường này, thành một dòng riêng bắt đầu bằng dấu #"
+    return Finding(path, "line-in-text", message, hint, severity="warning", words=line)
+
+
+def _shown(words: str) -> str:
+    return words if len(words) <= _MAX_SHOWN else f"{words[:_MAX_SHOWN]}…"
 
 
 def _texts(value: Plain, path: Path) -> Iterator[tuple[Path, str]]:
@@ -110,14 +138,13 @@ def _texts(value: Plain, path: Path) -> Iterator[tuple[Path, str]]:
             yield from _texts(part, (*path, index))
 
 
-def _plain_scalars(node: Node, path: Path) -> Iterator[tuple[Path, Scalar]]:
-    """Yield every value that stands without quotes, with its path."""
+def _scalars(node: Node, path: Path) -> Iterator[tuple[Path, Scalar]]:
+    """Yield every value with its path."""
     if isinstance(node, Scalar):
-        if not node.style and node.value:
-            yield path, node
+        yield path, node
     elif isinstance(node, Mapping):
         for key, part in node.values.items():
-            yield from _plain_scalars(part, (*path, key))
+            yield from _scalars(part, (*path, key))
     else:
         for index, part in enumerate(node.items):
-            yield from _plain_scalars(part, (*path, index))
+            yield from _scalars(part, (*path, index))

@@ -85,8 +85,20 @@ def day(value: object) -> date:
     ):  # a leap year
         hint = f"ghi đủ ngày/tháng/năm, ví dụ {int(typed[1])}/{int(typed[2])}/2026"
         raise InvalidValue("bad-date", f'ngày "{shown(written)}" chưa ghi năm', hint)
+    if meant := _meant_day(written):
+        hint = f"ghi {meant.day}/{meant.month}/{meant.year}"
+        raise InvalidValue("bad-date", f'chưa đọc được ngày "{shown(written)}"', hint)
     hint = "viết ngày/tháng/năm, ví dụ 30/6/2026, hoặc năm-tháng-ngày, ví dụ 2026-06-30"
     raise InvalidValue("bad-date", f'"{shown(written)}" không phải là một ngày có thật', hint)
+
+
+def _meant_day(written: str) -> date | None:
+    """Return the day that three numbers tell in another way than a file has it; None if they tell none."""
+    first, second, third = [*re.findall("[0-9]+", written), "", "", ""][:3]
+    year = third if len(third) == len("2026") else f"20{third}"
+    return date_words.parse_date(f"{first}/{second}/{year}") or date_words.parse_date(
+        f"{first}-{second:0>2}-{third:0>2}"
+    )
 
 
 def whole(value: object) -> int:

@@ -79,7 +79,7 @@ def _record(
     findings = [_unknown_option(key, command, known, (*at, key)) for key in item if key not in known]
     kept = {key: value for key, value in item.items() if key in known}
     record, found = validation.validate(model, kept, max(room, 1))
-    findings += (misfits.describe(model, kept, at, misfit) for misfit in found)
+    findings += misfits.describe(model, kept, at, found)
     if found:
         wrong = {misfit.loc[0] for misfit in found}
         record, _ = validation.validate(model, {k: v for k, v in kept.items() if k not in wrong})

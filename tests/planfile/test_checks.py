@@ -144,6 +144,12 @@ def test_two_tasks_of_one_number_are_told_at_the_second() -> None:
     assert errors(tasks=[TASK, TASK | {"id": "10"}]) == []
 
 
+def test_an_item_that_was_copied_twice_may_be_taken_away() -> None:
+    (copied,) = checks.record_findings(records.load(plan(tasks=[TASK, TASK])))
+    (other,) = checks.record_findings(records.load(plan(tasks=[TASK, TASK | {"title": "Khác"}])))
+    assert copied.hint == f"hai mục giống hệt nhau, chép thừa thì xóa cả mục này; không thì {other.hint}"
+
+
 def test_a_number_used_twice_is_told_even_when_the_record_is_wrong_elsewhere() -> None:
     assert errors(tasks=[TASK | {"progress": "?"}, TASK]) == [(("tasks", 1, "id"), "duplicate-id")]
     assert errors(tasks=[TASK | {"progress": "?", "id": ["1"]}, TASK]) == []

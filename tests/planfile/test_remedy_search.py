@@ -235,6 +235,53 @@ def test_a_quote_that_ends_at_another_far_below_is_told_where_it_begins() -> Non
     assert hint == 'thêm dấu " ở cuối nội dung này'
 
 
+NOTES = "    notes:\n      - date: 2026-08-05\n        text: Đã họp\n      - date: 2026-09-05\n"
+DUE = "    due: Quý II/2026\n"
+
+
+def test_an_item_that_lost_a_field_is_no_item_of_another_list() -> None:
+    _, message, _ = told(replaced(PLAN, DUE, f"{NOTES}{DUE}"))
+    assert message == "thiếu trường `text` (nội dung ghi)"
+    assert "thiếu dòng `results:`" in told(replaced(PLAN, DUE, f"{NOTES}        document: 3/BC\n{DUE}"))[1]
+
+
+@pytest.mark.parametrize(
+    ("damaged", "message"),
+    [
+        ("j    due: Quý II/2026\n", "thừa `j` ở đầu dòng"),
+        ("j   due: Quý II/2026\n", "thừa `j` ở đầu dòng"),
+        (f"    gửi anh Nam xem\n{DUE}", "dòng này không bắt đầu bằng tên trường nào"),
+        (f"gửi: anh Nam\n{DUE}", "dòng này không bắt đầu bằng tên trường nào"),
+    ],
+)
+def test_what_was_typed_into_the_wrong_window_is_told_where_it_is(damaged: str, message: str) -> None:
+    text = replaced(PLAN, DUE, damaged)
+    problem = said(text)[0]
+    assert problem.message == message
+    assert text.split("\n")[problem.location.line - 1] == damaged.split("\n", maxsplit=1)[0]
+    assert plain(follow(problem, text) or "") == plain(PLAN)
+
+
+def test_words_above_the_first_line_are_told_there() -> None:
+    line, message, hint = told(f"Kế hoạch xã\n{PLAN}")
+    assert (line, message) == (1, "dòng này không bắt đầu bằng tên trường nào")
+    assert "thụt vào" not in hint
+
+
+def test_quotes_of_word_around_a_text_with_a_colon_are_told() -> None:
+    text = replaced(PLAN, '- "Lưu: VT, VHXX"', "- “Lưu: VT, VHXX”")
+    line, message, hint = told(text)
+    assert text.split("\n")[line - 1] == "    - “Lưu: VT, VHXX”"
+    assert message.startswith("dấu ngoặc kép cong “ ”")
+    assert hint.endswith('ngoặc kép thẳng: "…"')
+
+
+@pytest.mark.parametrize("before", ["\n  - id: 9\n", "\n  - id: 20\n"])
+def test_a_section_named_twice_is_not_moved_into_an_item(before: str) -> None:
+    _, message, _ = told(replaced(PLAN, before, f"\ntasks:{before}"))
+    assert message == "trường `tasks` ghi hai lần trong cùng một mục"
+
+
 def test_what_else_is_wrong_is_told_beside_a_slip() -> None:
     text = replaced(replaced(PLAN, "\ntasks:\n", "\n"), "  year: 2026\n", "  year: hai\n")
     assert [problem.code for problem in said(text)] == ["bad-number", "missing"]

@@ -228,3 +228,11 @@ def test_what_the_province_asks_for_is_kept() -> None:
     assert found.completion_scale is not None
     assert (found.completion_scale.steps[0].start, found.completion_scale.steps[0].points) == (90, 2.0)
     assert whole(resolved()).reporting.completion_scale is None
+
+
+def test_an_amendment_is_not_called_unknown_where_the_list_of_them_cannot_be_read() -> None:
+    amended: Plain = [{"document": "45/KH-UBND", "field": "title", "before": "Tên cũ"}]
+    head = plan()["plan"]
+    assert isinstance(head, dict)
+    assert [one.code for one in resolved_task(amendments=amended)[1]] == ["unknown-amendment"]
+    assert resolved(tasks=[TASK | {"amendments": amended}], plan=head | {"year": "hai"})[1] == []

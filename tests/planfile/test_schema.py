@@ -328,10 +328,38 @@ def test_all_misfits_of_all_records_are_told_at_once() -> None:
 
 def test_a_rule_of_pydantics_own_that_nobody_has_worded_is_a_fault_of_the_program() -> None:
     with pytest.raises(AssertionError, match="greater_than"):
-        misfits.describe(TaskRecord, {}, (), validation.Misfit("greater_than", ("id",), "0", None))
+        list(misfits.describe(TaskRecord, {}, (), [validation.Misfit("greater_than", ("id",), "0", None)]))
+
+
+@pytest.mark.parametrize(
+    ("key", "field"),
+    [("Owner", "owner"), ("cơ quan", "owner"), ("thời hạn", "due"), ("idd", "id"), ("owner\u200b", "owner")],
+)
+def test_a_field_that_lacks_is_told_once_where_it_stands_under_another_name(key: str, field: str) -> None:
+    task = {key if name == field else name: value for name, value in TASK.items()}
+    finding = only(records.load(plan(tasks=[task])))
+    assert (finding.at, finding.code) == (("tasks", 0, key), "unknown-key")
+    assert f"`{field}`" in finding.hint
+
+
+def test_a_field_that_lacks_is_told_beside_an_unknown_one_that_is_another() -> None:
+    task = {"ttl" if name == "owner" else name: value for name, value in TASK.items()}
+    assert sorted(code for _, code in told(records.load(plan(tasks=[task])))) == ["missing", "unknown-key"]
+
+
+def test_a_field_that_is_left_empty_lacks_all_the_same() -> None:
+    loaded = load_task(owner="", Owner="Phòng VHXH")
+    assert sorted(code for _, code in told(loaded)) == ["empty", "unknown-key"]
 
 
 # The top of the file
+
+
+@pytest.mark.parametrize(("section", "key"), [("plan", "Plan"), ("owners", "Owner"), ("areas", "area")])
+def test_a_section_under_another_name_is_told_once(section: str, key: str) -> None:
+    data = {key if name == section else name: value for name, value in plan(tasks=[TASK]).items()}
+    finding = only(records.load(data))
+    assert (finding.at, finding.hint) == ((key,), f"có phải là `{section}`?")
 
 
 @pytest.mark.parametrize("data", [{}, [], "", "Kế hoạch", ["a"]])

@@ -126,3 +126,45 @@ def test_an_item_that_is_read_as_words_of_the_one_before_it_is_named(sign: str, 
 )
 def test_a_sign_within_a_line_or_at_the_start_of_a_text_is_no_item(text: str) -> None:
     assert warned(SOUND.replace("  year: 2026\n", f"  year: 2026\n{text}", 1)) == []
+
+
+TITLE = "    title: Rà soát thủ tục hành chính theo chỉ đạo của huyện\n"
+FOLDED = "    title: >-\n      Rà soát thủ tục hành chính theo chỉ đạo\n"
+
+
+def swallowed(title: str) -> list[str]:
+    assert TITLE in SOUND
+    return [message for code, _, message in warned(SOUND.replace(TITLE, title)) if code == "line-in-text"]
+
+
+@pytest.mark.parametrize(
+    "line", ["- >-", "- Trạm Y tế", "owner: Phòng VHXH", "# xem lại", "của huyện # xem lại"]
+)
+def test_a_line_that_a_text_above_took_in_is_told(line: str) -> None:
+    (message,) = swallowed(f"{FOLDED}      của xã\n      {line}\n      của huyện\n")
+    assert line[line.index("#") :] in message if "#" in line else f'"{line}"' in message
+
+
+def test_an_item_that_the_one_above_took_in_is_told_at_its_line() -> None:
+    text = (TESTS / "data/ke-hoach-2026.yaml").read_text("utf-8")
+    slipped = text.replace("    - TT. Đảng ủy - HĐND xã\n", "      - TT. Đảng ủy - HĐND xã\n")
+    ((line, message),) = [
+        (line, message) for code, line, message in warned(slipped) if code == "line-in-text"
+    ]
+    assert slipped.split("\n")[line - 1].strip() == "- TT. Đảng ủy - HĐND xã"
+    assert '"- TT. Đảng ủy - HĐND xã"' in message
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        f"{FOLDED}      của huyện\n",
+        f"{FOLDED}      2026\n      - 2030\n",
+        "    title: >-\n      Rà soát thủ tục hành chính theo chỉ đạo của huyện, của các đơn vị\n      - Trạm Y tế\n",
+        f"{FOLDED}      gồm: của huyện\n",
+        "    title: |-\n      Rà soát\n      - của huyện\n",
+        '    title: "Rà soát\n      - của huyện # xem lại"\n',
+    ],
+)
+def test_a_text_over_lines_that_none_of_its_own_is_in_is_not_told(title: str) -> None:
+    assert swallowed(title) == []

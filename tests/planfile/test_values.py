@@ -165,3 +165,29 @@ def test_an_id_is_suggested_that_would_do() -> None:
 
 def test_what_nobody_sees_is_left_out_of_what_is_visible() -> None:
     assert values.visible("\u200bdone\u00ad \u00a0") == "done"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "13/3/26",
+        "2026-3-13",
+        "13/3/2026.",
+        "13/3/2026 8:00",
+        "13 / 3 / 2026",
+        "ngày 13 tháng 3 năm 2026",
+        "2026/03/13",
+    ],
+)
+def test_a_real_day_in_another_way_than_a_file_has_it_is_answered_with_that_way(written: str) -> None:
+    refused = refusal(values.day, written)
+    assert refused.message == f'chưa đọc được ngày "{written}"'
+    assert refused.hint == "ghi 13/3/2026"
+    assert values.day(refused.hint.removeprefix("ghi ")) == date(2026, 3, 13)
+
+
+@pytest.mark.parametrize(
+    "written", ["31/6/26", "31/2/2026", "2026-13-13", "hôm nay", "3/2026", "12345", "0/3/26"]
+)
+def test_a_day_that_is_none_is_called_so(written: str) -> None:
+    assert refusal(values.day, written).message.endswith("không phải là một ngày có thật")

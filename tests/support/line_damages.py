@@ -43,6 +43,11 @@ def _of_line(line: str) -> Iterator[tuple[str, list[str]]]:
     if body.startswith("- "):
         yield "no dash", [" " * depth + body[2:]]
         yield "no dash, but its space", [" " * depth + body[1:]]
+    elif depth > 1 and _FIELD.match(line):
+        yield "a dash too many", [f"{' ' * (depth - 2)}- {body}"]
+        yield "a letter before it", [f"j{line}"]
+        yield "a letter instead of a blank", [f"j{line[1:]}"]
+        yield "words in a line of their own", ["gửi anh Nam xem", line]
     if body.startswith("- ") or _FIELD.match(line) or _KEY_LINE.match(line):
         moves = {"one left": depth - 1, "two left": depth - 2, "one right": depth + 1, "two right": depth + 2}
         moves["at the margin"] = 0
@@ -58,22 +63,20 @@ def follow(problem: Problem, text: str) -> str | None:
     lines = text.split("\n")
     index = problem.location.line - 1
     line, hint = lines[index], problem.hint
-    instead = (
-        _moved(line, hint) or _dashed(line, hint) or _added(lines, line, hint) or _parted(lines, line, hint)
-    )
+    instead = next((ways for way in _WAYS if (ways := way(lines, line, hint)) is not None), None)
     if found := re.search(r"(?:thêm dấu hai chấm|thay cho dấu `[=;]`) sau `(\w+)`", hint):
         instead = [re.sub(rf"\b{found[1]}\b *[=;]? *", f"{found[1]}: ", line, count=1)]
     return None if instead is None else "\n".join([*lines[:index], *instead, *lines[index + 1 :]])
 
 
-def _moved(line: str, hint: str) -> list[str] | None:
+def _moved(_lines: list[str], line: str, hint: str) -> list[str] | None:
     if not (found := re.search(r"(thêm|bớt) (\d+) dấu cách ở đầu dòng này", hint)):
         return None
     by = int(found[2])
     return [" " * by + line] if found[1] == "thêm" else [line.removeprefix(" " * by)]
 
 
-def _dashed(line: str, hint: str) -> list[str] | None:
+def _dashed(_lines: list[str], line: str, hint: str) -> list[str] | None:
     body, depth = line.lstrip(" "), _indent(line)
     if found := re.search(r"viết (\d+) dấu cách thay cho `- ` ở đầu", hint):
         return [" " * (depth + int(found[1])) + body.lstrip(" -")]
@@ -84,6 +87,12 @@ def _dashed(line: str, hint: str) -> list[str] | None:
     if found := re.search(r"thêm (?:(\d+) dấu cách và )?`- ` ", hint):
         return [" " * (depth + int(found[1] or 0)) + "- " + body]
     return None
+
+
+def _taken_away(_lines: list[str], line: str, hint: str) -> list[str] | None:
+    if found := re.match("(xóa|viết dấu cách thay cho) `(.+?)`", hint):
+        return [line.replace(found[2], "" if found[1] == "xóa" else " " * len(found[2]), 1)]
+    return [] if "xóa cả dòng" in hint else None
 
 
 def _added(lines: list[str], line: str, hint: str) -> list[str] | None:
@@ -100,6 +109,9 @@ def _parted(lines: list[str], line: str, hint: str) -> list[str] | None:
         return None
     at = line.index(f" {found[1]}") + 1
     return [line[:at].rstrip(), " " * int(found[4] or _column(lines, found[2], found[3])) + line[at:]]
+
+
+_WAYS = (_moved, _dashed, _taken_away, _added, _parted)
 
 
 def _column(lines: list[str], what: str | None, number: str | None) -> int:
