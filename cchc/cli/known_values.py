@@ -67,10 +67,18 @@ def read(words: str, option: Option) -> str | None:
     )
 
 
+def read_named(words: str, option: Option) -> str | None:
+    """Return the value of an option whose name stands before words: a figure needs no unit then."""
+    is_count = option.name == "--progress" or option.kind == "SỐ NGÀY"
+    return words if is_count and words.isdecimal() else None
+
+
 def read_likely(words: str, option: Option) -> str | None:
     """Return words as the name of an office or an area that they may be by some of its words."""
     from cchc import lookups
 
+    if option.kind not in {value_kinds.OFFICE.offers, value_kinds.AREA.offers}:
+        return None
     is_office = option.kind == value_kinds.OFFICE.offers
     find: Callable[[Plan, str], object] = lookups.find_owner if is_office else lookups.find_area
     if option.plan:
@@ -100,11 +108,20 @@ def _unfinished(said: str, _: Option) -> str | None:
 
 
 def _status(said: str, option: Option) -> str | None:
-    """Read a status; with what isn't finished, where each can be asked for."""
+    """Read a status; with what isn't finished, or is late, where each can be asked for."""
     known = option.kind.split("|")
-    if names.fold(said) in _UNFINISHED and set(_ENDED) <= set(known):
+    is_any = set(_ENDED) <= set(known)
+    if is_any and names.fold(said) in _UNFINISHED:
         return ",".join(code for code in labels.STATUS if code not in _ENDED)
+    if is_any and option_words.is_one_of(said, option_words.LATE):
+        return said
     return option_words.find(said, option.name, known)
+
+
+def _state(said: str, option: Option) -> str | None:
+    """Read a state, or what several are called together."""
+    is_group = option_words.is_one_of(said, (*option_words.LATE, *option_words.FINISHED))
+    return said if is_group else option_words.find(said, option.name, option.kind.split("|"))
 
 
 def _period(said: str, option: Option) -> str | None:
@@ -221,6 +238,7 @@ _BY_OPTION: dict[str, Callable[[str, Option], str | None]] = {
     "--form": _form,
     "--progress": _share,
     "--status": _status,
+    "--state": _state,
 }
 _BY_KIND: dict[str, Callable[[str, Option], str | None]] = {
     value_kinds.PERIOD.offers: _period,

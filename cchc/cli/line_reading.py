@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cchc import typed_lines
+from cchc import names, option_words, typed_lines
 from cchc.cli import free_words, known_values, meant_options, missing_quotes
 from cchc.cli.known_values import Option
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _MAX_WORDS = 16  # of one stretch: more is prose
 _MAX_OF_ONE = 8  # words of one value
+_MAX_OF_NAME = 4  # words that people call an option
 _PROSE = {"NỘI DUNG", "TỪ", "LỜI GHI"}  # metavars of texts, which may hold any words
 
 
@@ -106,7 +107,8 @@ class Line:
                 typed = rest[:count] if is_one_word else ()
                 kept = meant if is_one_word else known_values.without_joint(text) if pieces else text
                 return [Piece(typed, part.name, kept), *pieces]
-        is_open = bool(rest) and metavar in _PROSE and " " not in value
+        is_fixed = option.name in option_words.WORDS  # no word of its own is its value
+        is_open = bool(rest) and (is_fixed or (metavar in _PROSE and " " not in value))
         pieces = None if is_open else self._parted(rest)
         return None if pieces is None else [Piece((), part.name, value), *pieces]
 
@@ -156,8 +158,9 @@ class Line:
         for option in self._meant(before) if not is_open else ():
             if (value := self._read(typed, option)) is not None:
                 return Piece(typed, option.name, value)
-        is_text = self.lacks_text and len(typed) == 1 and " " in text
-        return Piece(typed, "", text, meant_options.TEXT) if is_text else None
+        if self.lacks_text and len(typed) == 1 and " " in text:
+            return Piece(typed, "", text, meant_options.TEXT)
+        return self._called(typed) or self._reason(typed)
 
     def _argument(self, typed: tuple[str, ...]) -> Piece | None:
         """Return the value of an argument that isn't there yet: a year, a period."""
@@ -169,14 +172,35 @@ class Line:
     def _without_dashes(self, typed: tuple[str, ...]) -> Piece | None:
         """Return an option with its value that words are but for dashes: overdue, owner vhxh."""
         word, _, value = " ".join(typed).partition(" ")
-        name, is_flag = f"--{word.lower()}", f"--{word.lower()}" in self.grammar.flags
+        return self._named(typed, f"--{word.lower()}", value)
+
+    def _called(self, typed: tuple[str, ...]) -> Piece | None:
+        """Return an option with its value that words are by what people call it: tiến độ 40, từ 2/3."""
+        for count in range(min(len(typed), _MAX_OF_NAME), 0, -1):
+            called = meant_options.CALLED.get(names.fold(" ".join(typed[:count])), ())
+            known = [name for name in called if name in self.grammar.valued]
+            if known:
+                return self._named(typed, known[0], " ".join(typed[count:]))
+        return None
+
+    def _named(self, typed: tuple[str, ...], name: str, value: str) -> Piece | None:
+        """Return an option with what stands behind its name, if that can be its value; a flag has none."""
+        is_flag = name in self.grammar.flags
         if name in self.taken or not (is_flag or name in self.grammar.valued) or is_flag == bool(value):
             return None
         option = self._option(name)
-        is_told = (
-            is_flag or not known_values.can_read(option) or self._read(value.split(), option) is not None
-        )
-        return Piece(typed, name, value) if is_told else None
+        if is_flag or not known_values.can_read(option):
+            return Piece(typed, name, value)
+        meant = known_values.read_named(value, option) or self._read(value.split(), option)
+        return None if meant is None else Piece(typed, name, value)
+
+    def _reason(self, typed: tuple[str, ...]) -> Piece | None:
+        """Return words that are nothing else as the reason of what is done to the tasks that were named."""
+        is_prose = len(typed) > 1 and not self.sure and all(map(str.isalpha, typed))
+        may_be = self.command in meant_options.REASONED and not self.lacks_number
+        if not is_prose or not may_be or meant_options.REASON in self.taken:
+            return None
+        return Piece(typed, meant_options.REASON, " ".join(typed))
 
     def _meant(self, before: str) -> Iterator[Option]:
         """Yield the options that a value may be, the likeliest first: behind one of its kind, that one's."""

@@ -1,4 +1,6 @@
-"""Which option or argument of each command a value may be of that was typed without one. Pure data.
+"""Which option or argument of each command a value may be of that was typed without one, or by another name.
+
+Pure data.
 
 Read next: `cchc.cli.line_reading` (who asks), `cchc.cli.known_values` (how a value is told).
 """
@@ -29,7 +31,7 @@ MEANT: Mapping[str, tuple[str, ...]] = {
     "report": ("--period", "--format", "--kind", "--owner", "--split", "--as-of"),
     "stats": ("--format", "--as-of"),
     "show": ("--format", "--as-of", "--of"),
-    "history": ("--format", "--owner"),
+    "history": ("--format", "--owner", "--since"),
     "update": ("--progress", "--status", "--due"),
     "start": ("--date", "--of"),
     "submit": _DATED,
@@ -53,3 +55,26 @@ NEEDED = {"add": frozenset({"--owner", "--area", "--due"})}
 BEHIND = {"--set": "period"}  # options whose values stand behind that of an argument
 TASKS, TEXT = "ids", "text"  # what the arguments that take these are called here
 READ = frozenset({"year", "period"})  # arguments whose values can be told
+# What people call options, folded, the likeliest first: a command may have one of several.
+_DOCUMENTS, _OFFICES, _TO = ("--add", "--document"), ("--owner", "--of"), ("--to", "--until", "--due")
+_FROM, _LEAD = ("--since", "--after", "--date"), ("--lead", "--assignee")
+CALLED: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("so", "ky hieu", "so ky hieu", "so van ban", "van ban", "cong van"), _DOCUMENTS),
+    **dict.fromkeys(("den", "toi", "sang", "den ngay", "den han", "han moi", "thoi han moi"), _TO),
+    **dict.fromkeys(("tu", "tu ngay"), _FROM),
+    **dict.fromkeys(("of", "cua", "co quan", "don vi", "chu tri", "co quan chu tri"), _OFFICES),
+    **dict.fromkeys(("phoi hop", "co quan phoi hop"), ("--coordinator",)),
+    **dict.fromkeys(("xoa", "bo"), ("--remove",)),
+    **dict.fromkeys(("ly do", "vi"), ("--reason",)),
+    **dict.fromkeys(("tien do", "phan tram"), ("--progress",)),
+    **dict.fromkeys(("han", "thoi han"), ("--due", "--to")),
+    **dict.fromkeys(("ghi chu", "nhat ky"), ("--note",)),
+    **dict.fromkeys(("lanh dao", "lanh dao phu trach", "phu trach"), _LEAD),
+    **dict.fromkeys(("trich yeu", "noi dung"), ("--summary", "--title")),
+    "sua": ("--edit",),
+    "trang thai": ("--status", "--state"),
+    "truoc": ("--before", "--until"),
+    "sau": ("--after", "--since"),
+}
+REASON = "--reason"
+REASONED = frozenset({"reopen", "pause", "cancel"})  # commands where words that are nothing else say why

@@ -74,14 +74,16 @@ def refuse(words: Sequence[str], grammar: Grammar, command: str) -> None:
     if apart:
         what, text = apart[0]
         message = f"{what} có dấu cách thì đặt trong dấu nháy kép: {text}"
-        hint = f"{_for_numbers(text, grammar)}cả lệnh: {typed_lines.line([command, *whole])}"
+        numbers = _for_numbers(text, grammar) if what.startswith("--") else ""
+        hint = f"{numbers}cả lệnh: {typed_lines.line([command, *whole])}"
         raise RequestError(message, hint=hint)
 
 
 def _for_numbers(text: str, grammar: Grammar) -> str:
     """Return where to write what stands behind a text's first word, if all that may be numbers of tasks."""
     first, *behind = text.split()
-    if not grammar.takes_numbers or names.fold(first) in _WITH_NUMBERS or not all(map(is_number, behind)):
+    are_numbers = all(is_number(word) and re.search(r"\d", word) for word in behind)
+    if not (grammar.takes_numbers and are_numbers) or names.fold(first) in _WITH_NUMBERS:
         return ""
     return f"{' '.join(behind)} là số nhiệm vụ thì ghi trước các tùy chọn; "
 
@@ -226,7 +228,12 @@ def _words_of_day(value: str, rest: Sequence[str]) -> int:
 
 
 def _words_of_number(value: str, rest: Sequence[str]) -> int:
-    """Return how many words are a number that the value waits for, with its year: Quý 4 năm 2026."""
+    """Return how many words are a number that the value waits for, with its year, or are its unit.
+
+    Quý 4 năm 2026; 40 %.
+    """
+    if value.isdecimal() and rest[0] == "%":
+        return 1
     if names.fold(value) not in _WITH_NUMBERS or not rest[0][:1].isdecimal():
         return 0
     has_year = len(rest) > 2 and names.fold(rest[1]) == "nam" and rest[2].isdecimal()  # noqa: PLR2004

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from cchc import names
-from cchc.cli import word_marks
+from cchc.cli import meant_options, word_marks
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
@@ -35,15 +35,17 @@ def usage_error(error: typer.TyperException) -> RequestError:
 
 
 def _nearest_options(context: Any, option: str) -> list[str]:  # noqa: ANN401
-    """Return the options that a wrong one begins, else those most like it, else those that its words tell.
+    """Return the options that a wrong one begins, else what people call so, else those most like it.
 
-    `--co-quan` is no option; "Cơ quan chủ trì" is what `--owner` is for.
+    Else those whose help has its words: `--don-doc` is no option.
     """
     parameters = context.command.params if context else []
     known = [name for parameter in parameters for name in parameter.opts if name.startswith("--")]
     begun = [name for name in known if name.startswith(option)]
+    called = [name for name in meant_options.CALLED.get(names.fold(option), ()) if name in known]
     return (
         begun
+        or called[:1]
         or names.nearest(option, known)
         or [
             parameter.opts[0]

@@ -127,17 +127,22 @@ def _open_proposal(
         if number not in proposals:
             what = "đã duyệt" if recorded[number - 1].approved else "đã rút"
             message = f"NV {record.get('id')}: lần gia hạn số {number} {what} rồi"
-            raise RequestError(message, hint=_listing(record, "extensions"))
+            raise RequestError(message, hint=_proposals(record, proposals, option))
         return number
     if len(proposals) != 1:
-        message = f"NV {record.get('id')} có {len(proposals)} đề xuất gia hạn chưa duyệt"
-        if not proposals:
-            message = f"NV {record.get('id')} không có đề xuất gia hạn nào chưa duyệt"
-        hint = _listing(record, "extensions", proposals)
-        if proposals:
-            hint += f"; ghi số ấy sau tùy chọn, ví dụ: {option} {proposals[-1]}"
-        raise RequestError(message, hint=hint)
+        how_many = f"có {len(proposals)} đề xuất gia hạn" if proposals else "không có đề xuất gia hạn nào"
+        message = f"NV {record.get('id')} {how_many} chưa duyệt"
+        raise RequestError(message, hint=_proposals(record, proposals, option))
     return proposals[0]
+
+
+def _proposals(record: PlainRecord, proposals: Sequence[int], option: str) -> str:
+    """Return what `option` can decide on; where there is nothing, how it is proposed."""
+    if proposals:
+        listed = _listing(record, "extensions", proposals)
+        return f"{listed}; ghi số ấy sau tùy chọn, ví dụ: {option} {proposals[-1]}"
+    line = f"cchc extend {record.get('id')} --to THỜI-HẠN --proposed"
+    return f"{_listing(record, 'extensions', before='đã ghi')}; ghi một đề xuất mới: {line}"
 
 
 def _item(record: PlainRecord, field: str, number: int) -> PlainRecord:
@@ -149,14 +154,16 @@ def _item(record: PlainRecord, field: str, number: int) -> PlainRecord:
     raise RequestError(message, hint=_listing(record, field))
 
 
-def _listing(record: PlainRecord, field: str, numbers: Sequence[int] = ()) -> str:
-    """Return the items as `cchc show` numbers them: all, or those of some numbers."""
+def _listing(
+    record: PlainRecord, field: str, numbers: Sequence[int] = (), before: str = "ghi một số trong"
+) -> str:
+    """Return the items as `cchc show` numbers them, all or some, behind the words `before`."""
     items = items_of(record, field)
     if not items:
         return f"NV {record.get('id')} chưa ghi {_ITEMS[field]} nào"
     listed = [number for number in range(1, len(items) + 1) if not numbers or number in numbers]
     words = [f"{number}. {_shown(value_label(field, items[number - 1]))}" for number in listed[:_MAX_LISTED]]
-    return "ghi một số trong: " + "; ".join([*words, *(["…"] if len(listed) > _MAX_LISTED else [])])
+    return f"{before}: " + "; ".join([*words, *(["…"] if len(listed) > _MAX_LISTED else [])])
 
 
 def _shown(text: str) -> str:

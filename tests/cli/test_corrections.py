@@ -241,6 +241,23 @@ def test_a_decision_is_of_the_day_unless_it_says_another(cchc: Cchc, proposals: 
     assert plan(proposals).count("withdrawn_on: 2026-09-20") == 1
 
 
+@pytest.mark.parametrize("option", ["--approve", "--approve=1", "--withdraw", "--withdraw=2"])
+def test_where_no_proposal_is_open_none_is_offered(option: str, cchc: Cchc, proposals: Path) -> None:
+    done(cchc, "extend", "5", "--approve=1", "--document", "41/UBND-VX", *DAY)
+    done(cchc, "extend", "5", "--withdraw", *DAY)
+    answer = cchc("extend", "5", option, *DAY)
+    assert answer.code == 2
+    assert "ghi một số trong" not in answer.err
+    assert answer.err.endswith("ghi một đề xuất mới: cchc extend 5 --to THỜI-HẠN --proposed\n")
+
+
+def test_one_that_is_decided_is_answered_with_those_that_are_open(cchc: Cchc, proposals: Path) -> None:
+    done(cchc, "extend", "5", "--withdraw", "1", *DAY)
+    answer = cchc("extend", "5", "--withdraw", "1", *DAY)
+    assert answer.err.splitlines()[1].startswith("  gợi ý: ghi một số trong: 2. Quý IV/2026")
+    assert answer.err.endswith("ví dụ: --withdraw 2\n")
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -15,7 +15,8 @@ import pytest
 from typer.main import get_command
 
 from cchc import errors, names
-from cchc.cli import app, command_table, environment, help_pages, spoken_words
+from cchc.cli import app, command_table, environment, help_pages, meant_options, spoken_words
+from cchc.cli.application import application
 from tests.support.repositories import git_program
 
 if TYPE_CHECKING:
@@ -323,6 +324,42 @@ def test_the_nearest_option_comes_first(cchc: Cchc) -> None:
     assert "có phải là --owner" in cchc("list", "--ower", "x").err
     assert "có phải là --overdue" in cchc("list", "--overdu").err
     assert "có phải là --owner" in cchc("list", "--co-quan-chu-tri", "x").err, "by what it is for"
+
+
+@pytest.mark.parametrize(
+    ("line", "option"),
+    [
+        ("done 4 --số 15/KH-UBND", "--document"),
+        ("result 4 --so 15/KH-UBND", "--add"),
+        ("extend 5 --den 30/9/2026", "--to"),
+        ("extend 5 --đến-ngày 30/9/2026", "--to"),
+        ("history --den 30/9/2026", "--until"),
+        ("note 1 --xóa 1", "--remove"),
+        ("note 1 --sua 1 Họp", "--edit"),
+        ("list --of vhxh", "--owner"),
+        ("show 4 --cua vhxh", "--of"),
+        ("list --truoc 30/6/2026", "--before"),
+        ("start 4 --tu 2/3", "--date"),
+        ("update 5 --thời-hạn 30/9/2026", "--due"),
+    ],
+)
+@pytest.mark.usefixtures("office")
+def test_an_option_by_what_people_call_it_is_told(line: str, option: str, cchc: Cchc) -> None:
+    answer = cchc(*line.split())
+    assert answer.code == 2
+    assert f"gợi ý: có phải là {option}? " in answer.err
+
+
+def test_each_name_that_people_have_for_options_is_folded_and_of_options_that_there_are() -> None:
+    known = {
+        name
+        for command in get_command(application([])).commands.values()  # type: ignore[attr-defined]
+        for parameter in command.params
+        for name in parameter.opts
+    }
+    for called, options in meant_options.CALLED.items():
+        assert called == names.fold(called)
+        assert set(options) <= known, called
 
 
 @pytest.mark.parametrize(

@@ -177,6 +177,27 @@ def test_a_day_is_named_with_the_option_that_it_is_of(line: str, option: str, cc
     assert option in cchc(*shlex.split(line)).err.splitlines()[1]
 
 
+@pytest.mark.parametrize(
+    ("line", "right"),
+    [
+        ("reopen 2 ghi nhầm", 'reopen 2 --reason "ghi nhầm"'),
+        ("reopen 2 đang làm", "reopen 2 --status in_progress"),
+        ("reopen 2 hôm qua vì ghi nhầm", 'reopen 2 --date "hôm qua" --reason "ghi nhầm"'),
+        ("history hôm qua", 'history --since "hôm qua"'),
+        ("history 4 từ 1/6", "history 4 --since 1/6"),
+    ],
+)
+@pytest.mark.usefixtures("office")
+def test_words_that_are_nothing_else_are_why_or_since_when(line: str, right: str, cchc: Cchc) -> None:
+    assert advised(cchc(*shlex.split(line)).err) == [right]
+
+
+@pytest.mark.parametrize("line", ["done 4 ghi nhầm", "reopen ghi nhầm", "start 2 bốn năm", "cancel 8 nhầm"])
+@pytest.mark.usefixtures("office")
+def test_no_reason_is_seen_in_words_without_a_task_or_of_other_commands(line: str, cchc: Cchc) -> None:
+    assert "--reason" not in cchc(*shlex.split(line)).err
+
+
 def test_an_office_is_known_by_its_form_where_there_is_no_plan(
     cchc: Cchc, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

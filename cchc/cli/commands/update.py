@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -103,7 +104,7 @@ def update(
     if status is not None:
         fields["status"] = parse_choice(status, labels.STATUS, "--status")
     if progress is not None:
-        fields["progress"] = typed(progress).removesuffix("%").rstrip()
+        fields["progress"] = re.sub(r"(?i) *(?:%|phần trăm|phan tram)$", "", typed(progress))
     offices = OfficeOptions(owner, coordinator or [], add_coordinator or [], remove_coordinator or [])
     offices.check()
     named = _given(note=note, achieved=achieved, target=target, area=area) | offices.fields
