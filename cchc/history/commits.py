@@ -72,16 +72,6 @@ def staged(file: Path) -> bytes | None:
         return None
 
 
-def is_last_commit(file: Path, before: bytes, after: bytes) -> bool:
-    """Whether the last commit made of a file's bytes before these after; how lines end is git's business."""
-    if not is_alike(last_committed(file), after):
-        return False
-    try:
-        return is_alike(git.ask(file.parent, "cat-file", "blob", f"HEAD^:./{file.name}"), before)
-    except git.GitError:
-        return False
-
-
 def is_alike(committed: bytes | None, data: bytes) -> bool:
     """Whether what is committed differs from a file's bytes in line ends at most."""
     return committed is not None and committed.replace(b"\r\n", b"\n") == data.replace(b"\r\n", b"\n")

@@ -17,13 +17,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from cchc import merging
 from cchc.changes import KINDS, by_id, compare
 from cchc.errors import CchcError, PlanError, RequestError, TextError
-from cchc.history import line_merging, renumbered_texts
+from cchc.history import commits, line_merging, renumbered_texts
 from cchc.planfile import document, document_edits
 from cchc.planfile.fast import door
 from cchc.planfile.updating import UpdatedFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
 
     from cchc.changes import PlainRecord
     from cchc.history.journal import RecordedChange
@@ -71,6 +72,22 @@ def take_back(data: bytes, name: str, changes: Iterable[RecordedChange]) -> Undo
     except PlanError:  # a conflict of git's was resolved: before that the file was no plan
         return Undone(data, UpdatedFile((), undone))
     return Undone(data, UpdatedFile(compare(before.plain, after.plain), undone, after.plan), tuple(lost))
+
+
+def was_saved(file: Path, data: bytes, changes: Sequence[RecordedChange]) -> bool:
+    """Whether the history has what is taken back of a file with these bytes, newest first.
+
+    What was committed by its own command, what the last commit left as it is, or left and people went on
+    from. An undoing leaves what was there before, which the history may have although it was never saved:
+    that counts only where it was a commit. Nothing counts while git is in the midst of a merge.
+    """
+    if any(change.is_committed for change in changes):
+        return True
+    real = file.resolve()
+    committed = commits.last_committed(real)
+    texts = [change.after for change in changes if not change.undone]
+    texts += [] if changes[0].undone else [data]
+    return any(commits.is_alike(committed, text) for text in texts) and commits.unfinished(real) is None
 
 
 def _with_line_ends_of(data: bytes, change: RecordedChange) -> RecordedChange:

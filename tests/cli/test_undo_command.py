@@ -282,6 +282,50 @@ def test_a_change_that_became_a_commit_afterwards_is_undone_by_one(
     assert office.git("log", "-1", "--format=%s") == "NV 2: lãnh đạo phụ trách bỏ Chủ tịch\n"
 
 
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_change_that_was_saved_together_with_others_is_undone_by_a_commit(
+    cchc: Cchc, office: Repository, count: int
+) -> None:
+    cchc("update", "2", "--lead", "Chủ tịch")
+    office.plan.write_bytes(edited(office.text, 3, "lead: Bí thư").encode())
+    cchc("update", "2", "--progress", "10")
+    cchc("save")
+    assert "đã ghi vào lịch sử" in cchc("undo", str(count), "--yes").err
+    assert office.git("status", "--porcelain", "plans") == ""
+
+
+def test_a_saved_change_is_undone_by_a_commit_behind_one_that_was_not_saved(
+    cchc: Cchc, office: Repository
+) -> None:
+    cchc("update", "2", "--lead", "Chủ tịch")
+    cchc("update", "2", "--progress", "10")
+    cchc("save")
+    cchc("update", "2", "--progress", "20")
+    assert "đã ghi vào lịch sử" not in cchc("undo", "--yes").err, "nobody saved this one"
+    cchc("undo", "--yes")
+    assert "đã ghi vào lịch sử" in cchc("undo", "4", "--yes").err
+    assert office.git("status", "--porcelain", "plans") == ""
+
+
+def test_a_change_that_was_saved_is_undone_by_a_commit_behind_a_merge(cchc: Cchc, office: Repository) -> None:
+    office.git("switch", "-qc", "khac")
+    office.record("progress: 30", task=3)
+    office.git("switch", "-q", "main")
+    cchc("update", "2", "--lead", "Chủ tịch", "--commit")
+    cchc("update", "2", "--progress", "10")
+    cchc("save")
+    office.git("merge", "-q", "-m", "Gộp", "khac")
+    assert "đã ghi vào lịch sử" in cchc("undo", "--yes").err
+    assert office.git("status", "--porcelain", "plans") == ""
+
+
+def test_a_change_that_came_to_nothing_is_made_again_without_a_commit(cchc: Cchc, office: Repository) -> None:
+    cchc("update", "2", "--lead", "Chủ tịch")
+    cchc("undo", "--yes")
+    assert "đã ghi vào lịch sử" not in cchc("undo", "--yes").err
+    assert len(office.git("log", "--format=%s").splitlines()) == 1
+
+
 def test_a_commit_of_more_than_the_undo_says_so(cchc: Cchc, office: Repository) -> None:
     cchc("update", "2", "--lead", "Chủ tịch", "--commit")
     office.plan.write_bytes(edited(office.text, 3, "lead: Bí thư").encode())

@@ -175,6 +175,23 @@ def test_an_undo_of_a_figure_is_committed_when_asked(
     assert repository.git("show", f"HEAD:{PERIOD.as_posix()}").strip().endswith("tin-bai: 7")
 
 
+def test_an_undo_of_a_figure_that_was_saved_is_committed(
+    cchc: Cchc,
+    repository: Repository,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(repository.folder)
+    remember(tmp_path_factory.mktemp("cache"), monkeypatch)
+    PLAN.write_text(PLAN.read_text("utf-8") + ASKED, "utf-8")
+    cchc("figures", "q3", "--set", "tin-bai=7")
+    cchc("figures", "q3", "--set", "tin-bai=8")
+    cchc("save")
+    undone = cchc("undo", "--yes")
+    assert (undone.code, "đã ghi vào lịch sử" in undone.err) == (0, True), undone.err
+    assert repository.git("status", "--porcelain", "plans") == ""
+
+
 @pytest.mark.parametrize("how", ["--commit", "CCHC_COMMIT"])
 def test_an_undo_of_a_figure_ends_no_merge(
     cchc: Cchc,

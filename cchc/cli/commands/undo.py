@@ -162,7 +162,7 @@ def _write(
     path: Path, files: Sequence[UndonePlan | UndonePeriod], *, is_redone: bool, yes: bool, commit: bool
 ) -> None:
     """Write the files, the plan last: a commit of it takes those of its periods along."""
-    result = None
+    result, commit = None, commit or any(one.was_saved for one in files if not one.is_same)
     for one in files:
         result = one.write(yes=yes, commit=commit) or result
     count = sum(not one.is_same for one in files)

@@ -29,18 +29,25 @@ _FIGURE = 2  # steps to a lone figure: `figures`, its id
 
 
 class UndonePeriod(NamedTuple):
-    """A period's file as it is, what it is without the last `changes`, and where it lies."""
+    """A period's file as it is, what it is without the last changes, newest first, and where it lies."""
 
     plan: Path
     path: Path
     now: PeriodDocument
     data: bytes
-    changes: int
+    changes: Sequence[RecordedChange]
 
     @property
     def is_same(self) -> bool:
         """Whether nothing is to be written."""
         return self.data == self.now.data
+
+    @property
+    def was_saved(self) -> bool:
+        """Whether the history has the file with what is taken back."""
+        from cchc.history import undoing
+
+        return undoing.was_saved(self.path, self.now.data, self.changes)
 
     def show(self) -> None:
         """Write which lines would change."""
@@ -63,7 +70,7 @@ class UndonePeriod(NamedTuple):
             return
         period_writing.store(self.plan, self.path, self.now.data, self.data)
         after = period_words.read(self.path)
-        period_writing.note(self.plan, self.path, self.now, after, undone=self.changes)
+        period_writing.note(self.plan, self.path, self.now, after, undone=len(self.changes))
         if yes:
             self.report()
 
@@ -85,7 +92,7 @@ def take_back(plan: Path, period: str, changes: Sequence[RecordedChange]) -> Und
             console.say("chưa ghi gì")
             raise typer.Exit(1) from None
         undone = period_words.parse_version(path, data)
-    return UndonePeriod(plan, path, now, undone.data, len(changes))
+    return UndonePeriod(plan, path, now, undone.data, changes)
 
 
 def _say_conflict(conflict: EntryConflict, plan: Path, period: str, path: Path) -> None:

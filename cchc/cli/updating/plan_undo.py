@@ -39,6 +39,13 @@ class UndonePlan(NamedTuple):
         """Whether nothing is to be written."""
         return self.shown.file.data == self.shown.before
 
+    @property
+    def was_saved(self) -> bool:
+        """Whether the history has the plan with what is taken back."""
+        from cchc.history import undoing
+
+        return undoing.was_saved(self.path, self.shown.before, self.changes)
+
     def show(self) -> None:
         """Write which lines would change."""
         before, after = self.shown.before, self.shown.file.data
@@ -67,7 +74,7 @@ class UndonePlan(NamedTuple):
                 raise writing.changed_meanwhile(self.path)
             return undone[-1].file
 
-        options = write_options(self.path, commit=commit or _was_commit(self.path, self.changes))
+        options = write_options(self.path, commit=commit)
         result = file_updates.write_file(self.path, change, options, undone=len(self.changes))
         if yes:
             self._replace(shown=undone[-1]).report()
@@ -168,13 +175,3 @@ def _place(conflict: Conflict, path: Path, data: bytes) -> str:
     numbers = list(changes.by_id(opened.plain.get(section, "")))
     index = (numbers.index(name),) if name in numbers else ()
     return f"{opened.name}:{nodes.location_of(opened.tree, (section, *index, *conflict.path)).line}"
-
-
-def _was_commit(path: Path, changes: Sequence[RecordedChange]) -> bool:
-    """Whether one of the changes was a commit of its own, made with it or at once after it."""
-    from cchc.history import commits
-    from cchc.planfile import plan_files
-
-    if any(change.is_committed for change in changes):
-        return True
-    return commits.is_last_commit(plan_files.real_path(path), changes[0].before, changes[0].after)
