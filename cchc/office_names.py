@@ -99,6 +99,34 @@ def stands_beside_committee(name: str) -> bool:
     return bool(_BESIDE.match(names.fold(name)))
 
 
+# Bodies of the centre in a commune, below their own branch (Luật Công an nhân dân; tax, treasury, insurance).
+_OF_THE_CENTRE = re.compile(r"(?:cong an|(?:chi cuc )?thue|kho bac|bao hiem xa hoi|bhxh)\b")
+
+
+def has_other_superior(name: str) -> bool:
+    """Whether a committee is not who stands above an office in the head of what it issues.
+
+    >>> others = "Công an xã", "Thuế cơ sở 3", "Văn phòng Đảng ủy", "Ủy ban MTTQ Việt Nam xã"
+    >>> [has_other_superior(name) for name in others]
+    [True, True, True, True]
+    >>> [has_other_superior(name) for name in ("Phòng Kinh tế xã", "Trạm Y tế xã", "Trường Tiểu học")]
+    [False, False, False]
+    """
+    return stands_beside_committee(name) or bool(_OF_THE_CENTRE.match(names.fold(name)))
+
+
+def of_place(name: str, issuer: str) -> str:
+    """Return an office's name with that of its place behind a bare "xã", as the issuer of a plan has it.
+
+    >>> of_place("Công an xã", "Ủy ban nhân dân xã Vĩnh Thông"), of_place("Văn phòng Đảng ủy", "UBND xã A")
+    ('Công an xã Vĩnh Thông', 'Văn phòng Đảng ủy')
+    """
+    name, issuer = names.nfc(name), names.nfc(issuer)
+    at, place = unit_at(name), unit_at(issuer)
+    is_bare = at > 0 <= place and name[at:].lower() == unit_of(name) == unit_of(issuer)
+    return f"{name[:at]}{issuer[place:]}" if is_bare else name
+
+
 def stands_for(part: str, spellings: Iterable[str], issuer: str) -> bool:
     """Whether part of an office's name, found in some of its spellings, can't mean another body.
 

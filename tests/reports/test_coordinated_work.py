@@ -105,6 +105,30 @@ def test_word_page_and_markdown_say_the_same_of_what_is_helped_with() -> None:
     assert prose_faults.differences(texts, prose.of_page(pages.render(built, "html").decode())) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "above", "own"),
+    [
+        ("Công an xã", ("[cơ quan, tổ chức chủ quản]",), ("CÔNG AN", "XÃ VĨNH THÔNG")),
+        (
+            "Ủy ban MTTQ Việt Nam xã",
+            ("[cơ quan, tổ chức chủ quản]",),
+            ("ỦY BAN MTTQ VIỆT NAM", "XÃ VĨNH THÔNG"),
+        ),
+        ("Văn phòng Đảng ủy", ("[cơ quan, tổ chức chủ quản]",), ("VĂN PHÒNG ĐẢNG ỦY",)),
+        ("Trạm Y tế xã", ("ỦY BAN NHÂN DÂN", "XÃ VĨNH THÔNG"), ("TRẠM Y TẾ",)),
+    ],
+)
+def test_no_committee_stands_above_who_is_not_below_it(
+    name: str, above: tuple[str, ...], own: tuple[str, ...]
+) -> None:
+    helper = make_owner("ho-tro", name=name, short=name)
+    plan = make_plan(make_task(8, coordinators=(helper,)), owners=(LEADER, helper))
+    plan = made_plans.plan_with(plan, head=plan.head._replace(issuer="Ủy ban nhân dân xã Vĩnh Thông"))
+    built = progress.build(plan, DAY, owner=helper)
+    assert (built.superior, built.issuer) == (above, own)
+    assert "co-quan-chu-quan" in [blank.name for blank in built.blanks]
+
+
 def test_a_task_given_later_is_not_helped_with_yet() -> None:
     later = make_task(9, coordinators=(HELPER,), assigned_on=date(2026, 9, 15))
     said = "\n".join(texts(helped(make_task(8, coordinators=(HELPER,)), later)))

@@ -13,6 +13,7 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from cchc import office_names
 from cchc.reports.wording.heading import build_heading, issuer_lines
 
 if TYPE_CHECKING:
@@ -202,15 +203,19 @@ def heading_row(number: str, words: str, columns: Sequence[str], place: int = 1)
 
 
 ISSUER = Blank("ten-co-quan", "tên cơ quan, đơn vị", "Tên cơ quan, đơn vị")
+SUPERIOR = Blank("co-quan-chu-quan", "cơ quan, tổ chức chủ quản", "Cơ quan, tổ chức chủ quản trực tiếp")
 
 
 def issuer(plan: Plan, owner: Owner | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the lines of who stands above, and of who issues: the commune, or one of its offices.
 
-    A common name of several offices issues nothing: each of them writes its own name there.
+    A common name of several offices issues nothing: each of them writes its own name there. Who stands above
+    an office that isn't below the committee no plan tells.
     """
     if owner and owner.kind == "collective":
         return issuer_lines(plan.head.issuer), (ISSUER.mark,)
+    if owner and office_names.has_other_superior(owner.name):
+        return (SUPERIOR.mark,), issuer_lines(office_names.of_place(owner.name, plan.head.issuer))
     head = build_heading(plan, owner, sample=False)
     return issuer_lines(plan.head.issuer) if head.superior else (), head.issuer
 

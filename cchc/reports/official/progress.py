@@ -27,6 +27,7 @@ from cchc.reports.official.annex_heads import annex_caption
 from cchc.reports.official.official_document import (
     ISSUER,
     ROOM,
+    SUPERIOR,
     SYMBOL_NAME,
     SYMBOL_ROOM,
     UNSIGNED,
@@ -136,6 +137,7 @@ def _blanks(
         *correspondence.BLANKS,
         _OWN_SYMBOL,
         ISSUER,
+        SUPERIOR,
         *task_lines.blanks(standings),
         *(figure_annex.blanks(figures) if figures else ()),
     )
