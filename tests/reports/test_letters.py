@@ -567,6 +567,21 @@ def test_what_lies_with_others_stands_in_groups_of_its_own_and_counts_there_alon
     assert handed.endswith("– hạn 30/6/2026, trình ngày 03/9/2026")
 
 
+def test_a_message_holds_what_rests_to_no_day_and_says_nothing_twice() -> None:
+    helper = make_owner("mttq", name="Ủy ban MTTQ Việt Nam xã", short="MTTQ")
+    stopped = Stop(date(2026, 8, 1), "5/CV")
+    resting = make_task(1, due=SOON, status="paused", stopped=stopped, coordinators=(helper,))
+    plan = make_plan(resting, make_task(2, due="Thường xuyên"), owners=(make_owner(), helper))
+    own = chat_digest.build(plan, DAY, make_owner(), ASSIGNMENT)
+    title = plan.tasks[0].title
+    assert f"Tạm dừng: 01\n- NV 1: {title} – từ ngày 01/8/2026\n" in own
+    assert f"Thường xuyên: 01\n- NV 2: {title}\n" in own
+    asked = chat_digest.build(plan, DAY, helper, ASSIGNMENT)
+    assert f"Phối hợp: 01\n- NV 1 (Phòng VHXH): {title} – tạm dừng từ ngày 01/8/2026\n" in asked
+    assert "\nTrân trọng đề nghị cập nhật kết quả" in asked
+    assert "\nĐề nghị cập nhật kết quả" in own, "the control"
+
+
 def test_a_message_on_nothing_but_what_was_handed_in_asks_for_the_approval_alone() -> None:
     message = chat_digest.build(make_plan(submitted_task(1)), DAY, None, REMINDER)
     assert "\nĐã trình, chờ phê duyệt: 01\n" in message

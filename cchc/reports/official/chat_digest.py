@@ -34,8 +34,9 @@ _TITLE = 60  # characters of a task's title
 _FEW = 5  # tasks that are named by their numbers where there is no room for lines
 _NOTHING = "Không có nhiệm vụ tồn đọng."
 _SUBMITTED = "Đã trình, chờ phê duyệt"
+_PLEASE = "Đề nghị"
 _ASK = (
-    f"Đề nghị cập nhật kết quả, gửi số văn bản về {letter_parts.FOLLOWER.mark} "
+    f"{_PLEASE} cập nhật kết quả, gửi số văn bản về {letter_parts.FOLLOWER.mark} "
     f"chậm nhất ngày {letter_parts.REPORT_BY.mark}."
 )
 _ASK_FOR_APPROVAL = _ASK.replace("cập nhật kết quả,", "theo dõi, báo cáo kết quả phê duyệt,")
@@ -72,6 +73,7 @@ def build(
     if not groups:
         return f"{first}\n{_NOTHING}\n"
     ask = _ASK_FOR_APPROVAL if [group.title for group in groups] == [_SUBMITTED] else _ASK
+    ask = ask.replace(_PLEASE, letter_phrases.ask(owner).capitalize())
     for blank in (letter_parts.FOLLOWER, letter_parts.REPORT_BY):
         ask = ask.replace(blank.mark, " ".join((words or {}).get(blank.name, "").split()) or blank.mark)
     return "\n".join([first, *_fitted(groups, MAX_LENGTH - len(first) - len(ask) - 2), ask]) + "\n"
@@ -135,11 +137,16 @@ def _line(standing: Standing, owner: Owner | None) -> str:
     whose = f" ({task.owner.short})" if task.owner != owner else ""
     is_helped = owner is not None and task.owner != owner
     when = _when(standing, is_helped=is_helped)
-    return f"- NV {task.id}{whose}: {letter_phrases.shortened(task.title, _TITLE)} – {when}"
+    title = letter_phrases.shortened(task.title, _TITLE)
+    return f"- NV {task.id}{whose}: {title}{f' – {when}' if when else ''}"
 
 
 def _when(standing: Standing, *, is_helped: bool) -> str:
     """Return until when a task is to be done and how many days that is, or what it waits for."""
+    if standing.state == "paused":
+        return _paused(standing, is_helped=is_helped)
+    if standing.state == "ongoing" and not is_helped:  # the heading says it
+        return ""
     left, told = standing.days_left, _told(standing, is_helped=is_helped)
     # Until its condition comes true no day counts, and those until it is approved are not the office's.
     if standing.end and standing.is_submitted:
@@ -149,6 +156,13 @@ def _when(standing: Standing, *, is_helped: bool) -> str:
         return f"hạn {citations.day(standing.end)}, {letter_phrases.days_to(left or 0)}{told}"
     words = re.sub("^ngày ", "hạn ", phrases.deadline(standing.due))
     return f"{letter_phrases.shortened(words, _TITLE)}{told}"
+
+
+def _paused(standing: Standing, *, is_helped: bool) -> str:
+    """Return since when a task rests; that it does only where no heading says it. It is held to no day."""
+    stop = standing.task.stopped
+    since = f"từ ngày {citations.day(stop.date)}" if stop and stop.date else ""
+    return f"tạm dừng {since}".strip() if is_helped else since
 
 
 def _told(standing: Standing, *, is_helped: bool) -> str:
