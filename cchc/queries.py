@@ -140,9 +140,13 @@ def _ends_within(standing: Standing, days: int) -> bool:
 
 
 class Tally(NamedTuple):
-    """How many tasks are in each state, and the sums that reports speak of."""
+    """How many tasks are in each state, and the sums that reports speak of.
+
+    `undated`: how many of the countable ones have no last day, whatever became of them.
+    """
 
     counts: Mapping[State, int]
+    undated: int = 0
 
     @property
     def total(self) -> int:
@@ -170,8 +174,10 @@ class Tally(NamedTuple):
 
 def tally(standings: Iterable[Standing]) -> Tally:
     """Count states; every state is there, zeros included, in the fixed order."""
-    counts = Counter(standing.state for standing in standings)
-    return Tally({state: counts[state] for state in STATES})
+    listed = list(standings)
+    counts = Counter(standing.state for standing in listed)
+    undated = sum(standing.end is None and standing.state not in APART for standing in listed)
+    return Tally({state: counts[state] for state in STATES}, undated)
 
 
 def by_area(plan: Plan, standings: Sequence[Standing]) -> list[tuple[Area, Tally]]:

@@ -123,6 +123,20 @@ def test_a_plan_without_some_parts_numbers_those_it_has() -> None:
 # The periodic report
 
 
+def test_no_heading_of_a_plan_stands_without_words() -> None:
+    areas = (make_area("tthc", measures=("Rà soát.",)), make_area("the-che", title="Cải cách thể chế"))
+    built = plan_document.build(make_plan(areas=areas))
+    assert [line.text for line in built.lines][-2:] == ["2. Cải cách thể chế", "[nhiệm vụ, giải pháp]"]
+    none = make_plan(areas=areas[1:])
+    said = "[nội dung kế hoạch, dẫn danh mục nhiệm vụ kèm theo]"
+    assert [line.text for line in plan_document.build(none).lines][-1] == said
+    told = replace(none, head=none.head._replace(annex=none.head.annex._replace(mention="(Có Phụ lục)")))
+    assert [line.text for line in plan_document.build(told).lines][-2:] == [
+        "I. NỘI DUNG KẾ HOẠCH",
+        "(Có Phụ lục)",
+    ]
+
+
 def test_the_report_follows_the_outline(sample: Plan) -> None:
     built = progress.build(sample, DAY, period=reporting.find(sample, "q3"))
     assert [line.text for line in built.lines if line.style == "part"] == [

@@ -52,6 +52,31 @@ def test_a_condition_inside_the_deadline_is_not_said_twice_and_what_moved_it_is(
     ) in said
 
 
+@pytest.mark.parametrize(
+    ("due", "said"),
+    [
+        ("Khi có hướng dẫn của tỉnh", ", do chưa có hướng dẫn của tỉnh."),
+        ("theo yêu cầu của cấp trên", " (thời hạn: theo yêu cầu của cấp trên)."),
+        (
+            "Quý IV/2026 (sau khi tỉnh có kế hoạch)",
+            " (thời hạn quý IV/2026, sau khi tỉnh có kế hoạch).",
+        ),
+    ],
+)
+def test_a_condition_in_the_place_of_a_deadline_is_why_its_time_has_not_come(due: str, said: str) -> None:
+    expected = f"Chưa đến thời điểm thực hiện nhiệm vụ số 7: Việc chờ{said}"
+    assert expected in area(make_task(7, due=due, title="Việc chờ"))
+
+
+def test_a_deadline_that_names_no_day_begins_its_cell_large_and_is_none_that_a_rate_is_taken_of() -> None:
+    plan = make_plan(make_task(1), make_task(7, due="theo yêu cầu của cấp trên"))
+    built = progress.build(plan, DAY)
+    assert built.annex is not None
+    assert built.annex.table is not None
+    assert built.annex.table.rows[-1][4] == "Theo yêu cầu của cấp trên"
+    assert built.sections["plan"][0].text == "Kế hoạch có tổng số 02 nhiệm vụ phải hoàn thành."
+
+
 def test_a_condition_that_the_title_says_is_not_said_again() -> None:
     title = f"Đánh giá, xếp loại ({CONDITION})"
     assert "điều kiện:" not in area(make_task(7, title=title, due="Quý IV/2026", condition=CONDITION))

@@ -15,7 +15,7 @@ from cchc import citations, queries, sentence_openings
 from cchc.reports.official import task_lines
 from cchc.reports.official.official_document import dashed, text, with_list_marks
 from cchc.reports.official.progress_lists import gathered
-from cchc.reports.wording import area_phrases, counts, phrases, sentences
+from cchc.reports.wording import area_phrases, counts, heading, phrases, sentences
 from cchc.states import DONE
 
 if TYPE_CHECKING:
@@ -44,9 +44,8 @@ def standing(facts: Facts) -> Iterator[Line]:
 def _item(one: Standing) -> str:
     """Return a task with who leads it, its deadline, how it stands and what was reached."""
     task = one.task
-    short = task.owner.short
-    leader = short if task.owner.kind == "agency" else sentence_openings.inside_sentence(short)
-    told = [f"{leader} chủ trì", "" if one.state in _WITHOUT_END else phrases.in_force(one)]
+    until = "" if one.state in _WITHOUT_END else phrases.in_force(one)
+    told = [f"{heading.short_inside(task.owner)} chủ trì", until]
     told.append(_judged(one))
     told += [] if one.state in DONE else phrases.so_far(one)
     told.append(phrases.handed_in(one))

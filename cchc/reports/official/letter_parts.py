@@ -11,7 +11,7 @@ from cchc import citations, sentence_openings
 from cchc.reports.official import change_phrases, plan_citation, task_lines, waiting_lines
 from cchc.reports.official.correspondence import DRAFTER
 from cchc.reports.official.official_document import SIGNATURE_BLANKS, SYMBOL_NAME, Blank, blank
-from cchc.reports.wording import letter_phrases, phrases
+from cchc.reports.wording import heading, letter_phrases, phrases
 from cchc.state_table import COMING_DAYS
 from cchc.states import COMING, DONE
 
@@ -41,7 +41,7 @@ _AT_REST = frozenset({"paused", "cancelled"})
 
 def coordinators(standing: Standing, without: Owner | None = None) -> str:
     """Return who coordinates a task, by short names."""
-    return ", ".join(owner.short for owner in standing.task.coordinators if owner != without)
+    return heading.offices(owner for owner in standing.task.coordinators if owner != without)
 
 
 def by_what(head: Head, day: date, standings: Sequence[Standing]) -> str:

@@ -11,8 +11,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from cchc import citations, past
+from cchc.owners import Owner
 from cchc.plan import PEOPLE_FIELDS
-from cchc.reports.wording import counts
+from cchc.reports.wording import counts, heading
 from cchc.task import Target, words_of
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ def field_words(value: Any) -> str:  # noqa: ANN401  whatever a field holds
     """
     if isinstance(value, Target):
         return counts.amount(value.quantity, value.unit)
+    if isinstance(value, tuple) and all(isinstance(one, Owner) for one in value):  # who coordinates
+        return heading.offices(value)
     return words_of(value) or ""
 
 

@@ -34,6 +34,7 @@ from cchc.reports.official.official_document import (
     to_fill,
     with_list_marks,
 )
+from cchc.reports.wording import heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -102,9 +103,14 @@ def _aims(head: Head) -> Iterator[Line]:
 
 
 def _contents(plan: Plan) -> Iterator[Line]:
-    for number, area in enumerate((area for area in plan.areas if area.printed), start=1):
-        yield article(f"{number}. {area.title}")
-        yield from dashed(area.measures)
+    """Yield what is to be done in each area, and where the tasks are read; a heading never stands alone."""
+    areas = [area for area in plan.areas if area.printed]
+    if any(area.measures for area in areas):
+        for number, area in enumerate(areas, start=1):
+            yield article(f"{number}. {area.title}")
+            yield from dashed(area.measures) if area.measures else [to_fill("nhiệm vụ, giải pháp")]
+    elif not plan.head.annex.mention:
+        yield to_fill("nội dung kế hoạch, dẫn danh mục nhiệm vụ kèm theo")
     if plan.head.annex.mention:
         yield text(plan.head.annex.mention)
 
@@ -161,5 +167,4 @@ def _without_label(title: str) -> str:
 
 def row(task: Task) -> tuple[str, ...]:
     """Return the cells of the annex for a task, its offices by their names in the plan."""
-    coordinators = ", ".join(owner.short for owner in task.coordinators)
-    return str(task.id), task.title, task.owner.short, coordinators, task.due.text
+    return str(task.id), task.title, task.owner.short, heading.offices(task.coordinators), task.due.text

@@ -57,7 +57,7 @@ def _row(number: str, standing: Standing, changed: str) -> tuple[str, ...]:
         f"Số {task.id}: {phrases.marked(task.title, changed)}",
         task.deliverable or (counts.amount(target.quantity, target.unit) if target else ""),
         task.owner.short,
-        citations.with_official_days(phrases.due(standing)),
+        _begun_large(citations.with_official_days(phrases.due(standing))),
         _begun_large("; ".join(_results(standing))),
         task_lines.judged(standing),
     )

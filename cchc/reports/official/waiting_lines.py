@@ -55,7 +55,9 @@ def waiting(standing: Standing) -> str:
     until = f"({'; '.join(filter(None, (phrases.in_force(standing), _condition_beside(standing))))})"
     if is_begun:
         return f"Nhiệm vụ {phrases.of_number(standing)}{reached}, đang chờ điều kiện thực hiện {until}"
-    return f"Chưa đến thời điểm thực hiện {phrases.numbered(standing)} {until}"
+    head = f"Chưa đến thời điểm thực hiện {phrases.numbered(standing)}"
+    why = conditions.surely_unmet(_condition(standing)) if standing.end is None else ""
+    return f"{head}, do {why}" if why else f"{head} {until}"
 
 
 def held_up(standing: Standing, office: Owner | None = None) -> str:

@@ -75,8 +75,17 @@ def unmet(condition: str) -> str:
     said = _plain(condition)
     if not said:
         return "chưa đủ điều kiện thực hiện"
-    turned = _turned(_LEAD.sub("", said, count=1)) if _LEAD.match(said) else ""
-    return turned or f"chưa đủ điều kiện thực hiện: {sentence_openings.inside_sentence(said)}"
+    return surely_unmet(said) or f"chưa đủ điều kiện thực hiện: {sentence_openings.inside_sentence(said)}"
+
+
+def surely_unmet(condition: str) -> str:
+    """Return the same of a condition whose words can be turned round with certainty, else nothing.
+
+    >>> surely_unmet("Khi có hướng dẫn của tỉnh"), surely_unmet("theo yêu cầu của cấp trên")
+    ('chưa có hướng dẫn của tỉnh', '')
+    """
+    said = _plain(condition)
+    return _turned(_LEAD.sub("", said, count=1)) if _LEAD.match(said) else ""
 
 
 def _turned(bare: str) -> str:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from cchc import names, office_names, sentence_openings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cchc.owners import Owner
     from cchc.plan import Plan
 
@@ -100,3 +102,20 @@ def office_inside(owner: Owner) -> str:
     'các trường học'
     """
     return owner.name if owner.kind == "agency" else sentence_openings.inside_sentence(owner.name)
+
+
+def short_inside(owner: Owner) -> str:
+    """Return an office's short name inside a sentence, a common one small."""
+    return owner.short if owner.kind == "agency" else sentence_openings.inside_sentence(owner.short)
+
+
+def offices(owners: Iterable[Owner]) -> str:
+    """Return several offices by their short names; behind the first one a common name is small.
+
+    >>> from cchc.owners import Owner
+    >>> schools = Owner("t", "Các trường học", "Các trường học", kind="collective")
+    >>> offices([Owner("ca", "Công an xã", "Công an xã"), schools]), offices([schools]), offices([])
+    ('Công an xã, các trường học', 'Các trường học', '')
+    """
+    listed = [*owners]
+    return ", ".join([*(one.short for one in listed[:1]), *map(short_inside, listed[1:])])

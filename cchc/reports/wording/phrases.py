@@ -94,8 +94,13 @@ def bare_deadline(due: Deadline) -> str:
 
 
 def in_force(standing: Standing) -> str:
-    """Return the deadline that holds for inside a bracket, with the first one and what moved it."""
-    return ", ".join(filter(None, (f"thời hạn {deadline(standing.due)}", moved(standing))))
+    """Return the deadline that holds for inside a bracket, with the first one and what moved it.
+
+    Words that name no day stand behind a colon: "thời hạn: sau khi tỉnh có kế hoạch".
+    """
+    is_condition = standing.due.end is None and standing.due.condition
+    until = f"thời hạn{':' if is_condition else ''} {deadline(standing.due)}"
+    return ", ".join(filter(None, (until, moved(standing))))
 
 
 def moved(standing: Standing) -> str:

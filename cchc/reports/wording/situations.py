@@ -21,8 +21,13 @@ _OVERDUE = "quá hạn, chưa hoàn thành"
 
 
 def kept_to(counted: Tally) -> str:
-    """Return what tells the tasks that a rate is taken of from the others."""
-    return "phải hoàn thành" if counted.counts.get("no_deadline") else "có thời hạn"
+    """Return what tells the tasks that a rate is taken of from the others.
+
+    >>> from cchc.queries import Tally
+    >>> kept_to(Tally({"waiting": 9})), kept_to(Tally({"waiting": 9}, undated=1))
+    ('có thời hạn', 'phải hoàn thành')
+    """
+    return "phải hoàn thành" if counted.undated else "có thời hạn"
 
 
 def whole(counted: Tally, office: str = "") -> str:
