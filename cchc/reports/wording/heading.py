@@ -112,10 +112,15 @@ def short_inside(owner: Owner) -> str:
 def offices(owners: Iterable[Owner]) -> str:
     """Return several offices by their short names; behind the first one a common name is small.
 
+    Semicolons part them where a name has a comma of its own, so that each can be told when it is read back.
+
     >>> from cchc.owners import Owner
     >>> schools = Owner("t", "Các trường học", "Các trường học", kind="collective")
     >>> offices([Owner("ca", "Công an xã", "Công an xã"), schools]), offices([schools]), offices([])
     ('Công an xã, các trường học', 'Các trường học', '')
+    >>> offices([schools, Owner("lq", "Các phòng, ban", "Các phòng, ban", kind="collective")])
+    'Các trường học; các phòng, ban'
     """
     listed = [*owners]
-    return ", ".join([*(one.short for one in listed[:1]), *map(short_inside, listed[1:])])
+    between = "; " if any("," in one.short for one in listed) else ", "
+    return between.join([*(one.short for one in listed[:1]), *map(short_inside, listed[1:])])
