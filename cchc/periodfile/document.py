@@ -12,6 +12,7 @@ writes it).
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from cchc.errors import Finding, Location, PeriodError, SurroundingsError, TextError
@@ -62,6 +63,23 @@ def parse(data: bytes, name: str, kinds: Sequence[str]) -> PeriodDocument:
 
     Raises PeriodError, with the place, when it holds something else.
     """
+    try:
+        return _parse(data, name, kinds)
+    except PeriodError as error:
+        from cchc.periodfile import slips  # noqa: PLC0415  needed only where something is wrong
+
+        text = data.decode("utf-8", "replace").removeprefix(decoding.BOM)
+        raise slips.told(error, text, partial(_is_read, name, kinds)) from None
+
+
+def _is_read(name: str, kinds: Sequence[str], text: str) -> bool:
+    try:
+        return _parse(text.encode(), name, kinds) is not None
+    except PeriodError:
+        return False
+
+
+def _parse(data: bytes, name: str, kinds: Sequence[str]) -> PeriodDocument:
     text = ""
     try:
         text, _ = decoding.decode(data)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _FAR, _MAX_TYPOS = 60, 4  # lines above that are looked at, and those that are tried
-_NAME = re.compile(r"(?P<head> *(?:- +)?)(?P<name>[a-z_]+)(?: *(?P<mark>[=;])(?= |$) *| +|$)")
+_NAME = re.compile(r"(?P<head> *(?:- +)?)(?P<name>[a-z][a-z_-]*)(?: *(?P<mark>[=;])(?= |$) *| +|$)")
 
 
 def find(lines: Sequence[str], line: int) -> Iterator[Remedy]:

@@ -16,8 +16,8 @@ _DASH_AND_TEXT = "mỗi mục của danh sách bắt đầu bằng dấu gạch 
 _ODD_SPACE = r" *([^\S \t\r\n])"
 _ODD_DASH = r" *([–—−‒•·▪◦*+])"
 _TIGHT_DASH = r" *(-)(?=[^\s-])"
-_WIDE_COLON = r" *(?:- +)?[^\W\d]\w* *(：)"
-_TIGHT_COLON = r" *(?:- +)?[^\W\d]\w*(:)(?=[^ \r\n/])"
+_WIDE_COLON = r" *(?:- +)?[^\W\d][\w-]* *(：)"
+_TIGHT_COLON = r" *(?:- +)?[^\W\d][\w-]*(:)(?=[^ \r\n/])"
 _EMPTY_LIST, _EMPTY_MAP = (
     rf"(?P<before> *(?:- +)*)[\w-]+: *(?P<empty>{marks}) *(?:#.*)?$" for marks in (r"\[\]", r"\{\}")
 )
@@ -58,7 +58,7 @@ def without(line: str) -> str:
     '  - due: Quý I'
     """
     body = re.sub(r"^[–—−‒•·▪◦*+]\s*|^-(?=[^\s-])", "- ", line.lstrip())
-    body = re.sub(r"^((?:- +)?[^\W\d]\w*) *(?:：\s*|:(?=[^ \r\n/])\s?)", r"\1: ", body)
+    body = re.sub(r"^((?:- +)?[^\W\d][\w-]*) *(?:：\s*|:(?=[^ \r\n/])\s?)", r"\1: ", body)
     return f"{' ' * (len(line) - len(line.lstrip()))}{body}"
 
 

@@ -196,3 +196,24 @@ def test_a_number_that_got_a_remark_is_changed_as_any_other_and_the_remark_too()
 def test_a_remark_alone_begins_a_periods_file() -> None:
     new = parse(with_figures(PeriodDocument("q3"), {}, {"cu": "chờ Sở"}), "q3", KINDS)
     assert (dict(new.figures), dict(new.notes)) == ({}, {"cu": "chờ Sở"})
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "hint"),
+    [
+        ("  tin-bai: 5\n  hai: 6\n", "  tin-bai 5\n  hai: 6\n", "thêm dấu hai chấm sau `tin-bai`"),
+        ("  tin-bai: 5\n", "  tin-bai:5\n", "có một dấu cách sau dấu hai chấm"),
+        ("  tin-bai: 5\n", "  tin-bai = 5\n", "viết dấu hai chấm thay cho dấu `=`"),
+        ("  hai: 6\n", "   hai: 6\n", "bớt 1 dấu cách ở đầu dòng này"),
+        ("  hai: 6\n", " hai: 6\n", "thêm 1 dấu cách ở đầu dòng này"),
+        ("    kien-nghi: |\n", "\u00a0\u00a0  kien-nghi: |\n", "gõ lại bằng dấu cách thường"),
+    ],
+)
+def test_a_slip_in_one_line_is_told_at_that_line(right: str, wrong: str, hint: str) -> None:
+    file = f"{FILE}  hai: 6\n"
+    line = file[: file.index(right)].count("\n") + 1
+    for text in (file.replace(right, wrong), file.replace(right, wrong).replace("\n", "\r\n")):
+        with pytest.raises(PeriodError) as caught:
+            parse(text.encode(), "q3", KINDS)
+        assert caught.value.problem.location.line == line
+        assert hint in caught.value.problem.hint
