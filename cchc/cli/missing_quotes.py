@@ -198,7 +198,8 @@ def _words_of_value(part: Part, grammar: Grammar, *, has_text: bool, has_numbers
     is_rest_read = all(is_number(word) for word in rest[span:]) if grammar.takes_numbers else not rest[span:]
     if span and (is_rest_read or metavar == "NGÀY" or (grammar.takes_text and not has_text)):
         return span
-    if metavar in ONE_WORD or (metavar == "NGÀY" and grammar.arguments):
+    is_day = metavar == "NGÀY" and grammar.arguments
+    if metavar in ONE_WORD or (is_day and (grammar.takes_text or _is_day(value))):
         return 0
     if grammar.takes_text:
         return _words_before_text(value, rest, grammar, has_text=has_text)
@@ -220,10 +221,14 @@ def may_go_on(value: str, metavar: str) -> bool:
     return not (any(map(str.isdigit, value)) or free_words.is_path(value))
 
 
+def _is_day(text: str) -> bool:
+    return typed_days.read(text) is not None or typed_days.is_relative(text)
+
+
 def _words_of_day(value: str, rest: Sequence[str]) -> int:
     """Return how many words are a day together with the value: 30 tháng 6, hôm qua; 0 when none are."""
     texts = (" ".join([value, *rest[:count]]) for count in range(_MAX_WORDS_OF_DAY))
-    are_days = [typed_days.read(text) is not None or typed_days.is_relative(text) for text in texts]
+    are_days = list(map(_is_day, texts))
     return max((count for count in range(1, min(len(rest) + 1, len(are_days))) if are_days[count]), default=0)
 
 

@@ -147,6 +147,8 @@ def parse_number(text: str, option: str) -> int:
     digits = names.typed(text)
     if digits.isascii() and digits.isdigit() and len(digits) <= 9:  # noqa: PLR2004  longer is a slip
         return int(digits)
+    if re.fullmatch(r"-\d+", digits):
+        raise RequestError(f'{option}: "{text}" nhỏ hơn 0', hint="ghi một số từ 0 trở lên, ví dụ: 3")
     raise RequestError(f'{option}: "{text}" không phải là số nguyên', hint="ghi một số, ví dụ: 3")
 
 

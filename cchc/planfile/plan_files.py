@@ -159,12 +159,14 @@ def _not_regular(path: Path) -> RequestError:
 
 
 def _near_hint(path: Path) -> str:
-    """Return what to do about a missing file when one beside it has another ending; else nothing."""
+    """Return what to do about a missing file: one beside it has another ending, or it is a plan's year."""
     bare = path.name.lower()
     near = [file for file in _files(path.parent) if file.name.lower().startswith(path.stem.lower())]
     for file in near:
         if is_plan_name(file.name) and file.stem.lower() == path.stem.lower():
             return f"có phải là: --plan {typed_lines.quoted_path(file)}?"
+    if len(path.parts) == 1 and (file := path.parent / FOLDER / f"{path.stem}.yaml").is_file():
+        return f"có phải là: --plan {typed_lines.quoted_path(file)}?"
     for file in near:
         if _is_misnamed(file) and file.name.lower().startswith(bare):
             return _rename_hint(file)

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from cchc import changes, task_facts
+from cchc import changes, citations, task_facts
 from cchc.changes import PlainRecord
 from cchc.deadlines.parsing import parse_deadline
 from cchc.errors import RequestError
@@ -43,6 +43,10 @@ def ask_for(record: PlainRecord, fields: Mapping[str, Plain], *, today: date) ->
         record = finish(record, date.fromisoformat(str(asked["done_on"])), {}, today=today)
     elif status is not None:
         record = set_status(record, str(status), today)
+    if asked.get("done_on") and status_of(record) != "done":
+        day = citations.day(date.fromisoformat(str(asked["done_on"])))
+        message = f"NV {record.get('id')}: chưa hoàn thành nên không có ngày hoàn thành"
+        raise RequestError(message, hint=f"dùng lệnh: cchc done {record.get('id')} --done-on {day}")
     is_other_day = status_of(record) == "done" and asked.get("done_on") and record.get("progress_on")
     record = set_fields(record, asked)
     if is_other_day:  # the whole progress is of the day that the work was finished on

@@ -105,6 +105,8 @@ TEXTS = {
     "check --ignore 6 rõ": 'check --ignore "6 rõ"',
     "rollup --year năm 2026 plans": 'rollup --year "năm 2026" plans',
     "diff hôm qua": 'diff "hôm qua"',
+    "history --since tuần trước": 'history --since "tuần trước"',
+    "history --since hôm qua 4": 'history --since "hôm qua" 4',
     "new năm 2027": "new 2027",
     "template init văn bản": 'template init "văn bản"',
     "result 4 --add 15/BC-TYT --summary Báo cáo quý --date 30 tháng 6":

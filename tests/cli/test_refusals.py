@@ -134,7 +134,7 @@ def test_each_refusal_of_the_parser_is_said_in_vietnamese(
         (("start", "4", "3/3"), "thêm tên tùy chọn: --date 3/3; cả lệnh: cchc start 4 --date 3/3"),
         (("remove", "4", "3/3"), "ngày ghi sau tùy chọn của nó, nếu lệnh có (xem --help); " + IDS),
         (("history", "hội nghị"), "ghi số của nhiệm vụ, ví dụ: 4; tìm số bằng: cchc list"),
-        (("list", "--plan", "2026"), "xem lại --plan"),
+        (("list", "--plan", "2026"), "có phải là: --plan plans/2026.yaml?"),
         (("list", "--search", " "), "bỏ --search hoặc ghi chữ cần tìm"),
         *(
             ((command, "-o", ""), "bỏ -o hoặc ghi tên tệp; chưa có gì được ghi")

@@ -32,7 +32,9 @@ def test_a_task_that_is_there_already_is_named(cchc: Cchc, office: Path) -> None
     [
         ("15", '"15" chưa có ký hiệu; số, ký hiệu ghi như 15/BC-UBND)'),
         ("QĐ", '"QĐ" chưa có số; số, ký hiệu ghi như 15/BC-UBND)'),
+        ("CV 12", '"CV 12" chưa có ký hiệu; số, ký hiệu ghi như 12/BC-UBND)'),
         ("15/BC-UBND", ""),
+        ("DT/KH-UBND", ""),
     ],
 )
 @pytest.mark.parametrize(
@@ -56,6 +58,34 @@ def test_a_document_that_lacks_its_number_or_its_symbol_is_told(
     assert answer.code == 0, answer.err
     told = [part for part in answer.err.splitlines() if "chưa có" in part and "ký hiệu" in part]
     assert told == ([f"({line[-1]}: {said}"] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("number", "is_told"),
+    [("15/BC-UBND; 16/BC-UBND", True), ("15/BC và 16/BC", True), ("15/2026/NĐ-CP", False)],
+)
+@pytest.mark.usefixtures("office")
+def test_two_documents_in_one_are_told(number: str, cchc: Cchc, *, is_told: bool) -> None:
+    for line in (("done", "6", "--document"), ("result", "6", "--add")):
+        answer = cchc(*line, number, "--date", "1/6/2026", *DAY)
+        assert answer.code == 0
+        assert ("được ghi thành một văn bản; " in answer.err) == is_told
+
+
+@pytest.mark.usefixtures("office")
+def test_a_command_is_answered_with_a_command(cchc: Cchc) -> None:
+    done = cchc("update", "9", "--started-on", "1/6/2026", "--done-on", "3/6/2026", *DAY)
+    assert (done.code, done.err.splitlines()[1]) == (2, "  gợi ý: dùng lệnh: cchc done 9 --done-on 03/6/2026")
+    assert cchc("done", "9", "--done-on", "3/6/2026", *DAY).code == 0
+    assert cchc("update", "9", "--done-on", "4/6/2026", *DAY).code == 0, "the control"
+    assert "--due: chưa ghi nội dung\n" in cchc("update", "9", "--due", "").err
+    assert '--within: "-3" nhỏ hơn 0\n' in cchc("due", "--within", "-3").err
+
+
+@pytest.mark.usefixtures("office")
+def test_a_plan_is_known_by_its_year(cchc: Cchc) -> None:
+    assert "có phải là: --plan plans/2026.yaml?" in cchc("list", "--plan", "2026").err
+    assert "xem lại --plan" in cchc("list", "--plan", "2027").err
 
 
 @pytest.mark.usefixtures("office")

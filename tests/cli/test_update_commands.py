@@ -232,7 +232,7 @@ def test_what_is_expected_goes_by_its_vietnamese_words(expected: str, cchc: Cchc
         (("update", "4", "--progress", "nửa"), 2, "cập nhật này làm kế hoạch sai, chưa ghi gì"),
         (("update", "4", "--status", "done"), 2, "dùng lệnh: cchc done"),
         (("update", "4", "--status", "xem"), 2, '--status: không có "xem"'),
-        (("update", "4", "--done-on", "2026-05-01"), 2, "cập nhật này làm kế hoạch sai, chưa ghi gì"),
+        (("update", "4", "--done-on", "2026-05-01"), 2, "dùng lệnh: cchc done 4 --done-on 01/5/2026"),
         (("update", "4", "--owner", "Sở Y tế"), 2, "không có cơ quan nào tên là"),
         (("update", "4", "--title", ""), 2, "nội dung nhiệm vụ không được để trống"),
         (

@@ -112,7 +112,7 @@ def update(
         if ids:
             task_numbers.parse(ids)  # what is no number is told first
         raise RequestError("chưa ghi trường cần cập nhật", hint=_example(ids or []))
-    refuse_empty(title=title, area=area, note=note)
+    refuse_empty(title=title, area=area, note=note, due=due)
     if amendment:
         _check_amendable({*fields, *named})
     request = _Request(

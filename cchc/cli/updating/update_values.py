@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from cchc.changes import PlainRecord
     from cchc.plan import Amendment, Head
 
+_NUMBER = re.compile(r"\d[\w-]*/[^\W\d]")  # of a document, where its symbol begins
+
 
 def parse_past_day(text: str, option: str, by: date, year: int | None = None) -> date:
     """Parse the date of something that has happened by a day, that of --as-of.
@@ -80,16 +82,18 @@ def parse_document(text: str | None, option: str = "--document") -> str:
         day = re.sub(r" ?(?:tháng|năm) ?", "/", found["day"])
         message = f'{option}: "{number}" có cả ngày của văn bản'
         raise RequestError(message, hint=f"ghi riêng: {option} {found['number']} --date {day}")
+    if len(_NUMBER.findall(number)) > 1:
+        each = "nhiều văn bản kết quả thì ghi từng văn bản: cchc result NV --add SỐ-VĂN-BẢN --date NGÀY"
+        console.say(f'({option}: "{number}" được ghi thành một văn bản; {each})')
     say_what_lacks(number, option)
     return number
 
 
 def say_what_lacks(number: str, option: str = "--document") -> None:
     """Write that a document is recorded without its number or its symbol, which may be right."""
-    has_number = any(map(str.isdigit, number))
-    lacking = "" if not number else "số" if not has_number else "ký hiệu" if number.isdecimal() else ""
-    if lacking:
-        like = number if has_number else "15"
+    if number and "/" not in number:
+        found = re.search(r"\d+", number)
+        lacking, like = ("ký hiệu", found[0]) if found else ("số", "15")
         console.say(f'({option}: "{number}" chưa có {lacking}; số, ký hiệu ghi như {like}/BC-UBND)')
 
 
