@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _DAYS_OF = {"progress_on": "progress", "achieved_on": "achieved"}
 _BEFORE = {"approved_on": "duyệt ngày ", "withdrawn_on": "rút ngày ", "before": "trước đó "}
+_OF_EXTENSION = {**_BEFORE, "due": "thời hạn ", "date": "ngày "}
+_NEEDS_NO_NAME = {"title", "name", "status"}  # fields whose value says what it is
 # By the field and whether it is set.
 _FLAGS = {"approved": ("chưa duyệt", "đã duyệt"), "printed": ("không", "có")}
 
@@ -120,15 +122,30 @@ def value_label(field: str | int, value: Plain | None) -> str:
     return labels.day(day) if day else words.get(value, value)
 
 
-def _parts_words(record: Mapping[str, Plain]) -> str:
+def fields_words(record: Mapping[str, Plain]) -> str:
+    """Write fields of a task in a row, each by its name: "hoàn thành; ngày hoàn thành 30/06/2026"."""
+
+    def words(key: str, part: Plain) -> str:
+        name = "" if key in _NEEDS_NO_NAME else f"{labels.field(key, of_task=True)} "
+        return f"{name}{value_label(key, part)}"
+
+    return "; ".join(words(key, part) for key, part in record.items() if key != "id")
+
+
+def _parts_words(record: Mapping[str, Plain], before: Mapping[str, str] = _BEFORE) -> str:
     """Write the parts of a record in a row; days and states behind the first say what they are of.
 
     The day on which a document without a day was recorded is not its own, and stands apart.
     """
     parts = {key: value_label(key, part) for key, part in record.items()}
     recorded_on = parts.pop("recorded_on", "")
-    words = " · ".join(f"{_BEFORE.get(key, '')}{part}" for key, part in parts.items())
+    words = " · ".join(f"{before.get(key, '')}{part}" for key, part in parts.items())
     return f"{words} (ghi ngày {recorded_on})" if recorded_on else words
+
+
+def _extension_words(record: Mapping[str, Plain]) -> str:
+    """Write a later deadline: "thời hạn 30/09/2026 · ngày 20/06/2026 · 41/UBND-VX · đã duyệt"."""
+    return _parts_words(record, _OF_EXTENSION)
 
 
 def _reopening_words(record: Mapping[str, Plain]) -> str:
@@ -171,6 +188,7 @@ _WORDS = {
     "reopenings": _reopening_words,
     "submissions": _closed_submission_words,
     "stops": _closed_stop_words,
+    "extensions": _extension_words,
 }
 
 

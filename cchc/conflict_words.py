@@ -25,6 +25,12 @@ def words(conflict: Conflict) -> tuple[str, str, str, str]:
 
 
 def _value_words(path: Path, value: Plain) -> str:
-    if not path:
-        return f"giữ: {change_words.value_label('title', value)}" if value else "xóa"
-    return change_words.value_label(path[-1], value) if value else "(để trống)"
+    if not path and not value:
+        return "xóa"
+    if not value:
+        return "(để trống)"
+    # Several fields at once: a whole record, or those that are decided together.
+    if isinstance(value, dict) and (not path or path in {("status",), ("extensions",)}):
+        words = change_words.fields_words(value)
+        return words if path else f"giữ: {words}"
+    return change_words.value_label(path[-1], value)

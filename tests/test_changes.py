@@ -110,7 +110,7 @@ def test_two_records_with_one_id_do_not_hide_each_other() -> None:
         ),
         (
             Change("task:1", ("extensions", 0), None, {"due": "Quý III/2026", "approved": "true"}),
-            "1 · gia hạn: thêm Quý III/2026 · đã duyệt",
+            "1 · gia hạn: thêm thời hạn Quý III/2026 · đã duyệt",
         ),
         (Change("task:21", (), None, {"id": "21", "title": "Việc mới"}), "21 · thêm Việc mới"),
         (Change("task:21", (), {"id": "21", "title": "Việc cũ"}, None), "21 · bỏ Việc cũ"),

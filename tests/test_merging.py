@@ -318,9 +318,9 @@ def test_owners_and_the_head_merge_too() -> None:
         ),
         (
             Conflict("task:4", ("status",), {"status": "not_started"}, {"status": "done", "done_on": "2026-06-30"}, {}),
-            ("NV 4 · trạng thái", "chưa thực hiện", "hoàn thành · 30/06/2026", "(để trống)"),
+            ("NV 4 · trạng thái", "chưa thực hiện", "hoàn thành; ngày hoàn thành 30/06/2026", "(để trống)"),
         ),
-        (Conflict("task:4", (), task(), "", task(lead="A")), ("NV 4", "giữ: 4 · Việc 4 · chưa thực hiện", "xóa", "giữ: 4 · Việc 4 · chưa thực hiện · A")),
+        (Conflict("task:4", (), task(), "", task(lead="A")), ("NV 4", "giữ: Việc 4; chưa thực hiện", "xóa", "giữ: Việc 4; chưa thực hiện; lãnh đạo phụ trách A")),
     ],
 )  # fmt: skip
 def test_a_conflict_is_said_in_vietnamese(conflict: Conflict, said: tuple[str, ...]) -> None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _ITEMS = {"notes": "dòng nhật ký", "results": "văn bản", "extensions": "lần gia hạn"}
 _MAX_LISTED = 20  # items that a hint repeats
-_MAX_SHOWN = 60  # characters of one
+_MAX_SHOWN = 80  # characters of one
 
 
 def edit_item(record: PlainRecord, field: str, number: int, fields: Mapping[str, Plain]) -> PlainRecord:

@@ -254,7 +254,7 @@ def test_where_no_proposal_is_open_none_is_offered(option: str, cchc: Cchc, prop
 def test_one_that_is_decided_is_answered_with_those_that_are_open(cchc: Cchc, proposals: Path) -> None:
     done(cchc, "extend", "5", "--withdraw", "1", *DAY)
     answer = cchc("extend", "5", "--withdraw", "1", *DAY)
-    assert answer.err.splitlines()[1].startswith("  gợi ý: ghi một số trong: 2. Quý IV/2026")
+    assert answer.err.splitlines()[1].startswith("  gợi ý: ghi một số trong: 2. thời hạn Quý IV/2026")
     assert answer.err.endswith("ví dụ: --withdraw 2\n")
 
 
@@ -262,7 +262,10 @@ def test_one_that_is_decided_is_answered_with_those_that_are_open(cchc: Cchc, pr
     ("arguments", "said"),
     [
         (("5", "--approve"), "NV 5 có 2 đề xuất gia hạn chưa duyệt"),
-        (("5", "--approve"), "1. Quý III/2026 · 01/06/2026 · chưa duyệt; 2. Quý IV/2026"),
+        (
+            ("5", "--approve"),
+            "1. thời hạn Quý III/2026 · ngày 01/06/2026 · chưa duyệt; 2. thời hạn Quý IV/2026",
+        ),
         (("5", "--withdraw", "3"), "NV 5 không có lần gia hạn số 3"),
         (("5", "--approve", "1"), "gia hạn đã duyệt phải có văn bản"),
         (("4", "--approve"), "NV 4 không có đề xuất gia hạn nào chưa duyệt"),

@@ -70,7 +70,7 @@ EXPECTED = {
         "22 · thêm Khảo sát sự hài lòng của người dân",
     ],
     "extension.md": [
-        "8 · gia hạn: thêm ngày 30/9/2026 · 20/06/2026 · 88/UBND-VX · đã duyệt",
+        "8 · gia hạn: thêm thời hạn ngày 30/9/2026 · ngày 20/06/2026 · 88/UBND-VX · đã duyệt",
     ],
     "headers.html": [
         "15 · thời hạn: Quý III/2026 → Quý IV/2026",

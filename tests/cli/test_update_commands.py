@@ -88,7 +88,7 @@ def test_every_step_of_a_tasks_life_is_recorded_and_told(cchc: Cchc, office: Pat
         "4 · ngày bắt đầu: 20/09/2026",
         "4 · tiến độ: 40%",
         "4 · nhật ký: thêm 20/09/2026 · Đã lấy ý kiến các đơn vị",
-        "4 · gia hạn: thêm Quý III/2026 · 20/06/2026 · 41/UBND-VX · đã duyệt",
+        "4 · gia hạn: thêm thời hạn Quý III/2026 · ngày 20/06/2026 · 41/UBND-VX · đã duyệt",
         "4 · trạng thái: đang thực hiện → đã trình, chờ duyệt",
         "4 · trình duyệt: 20/09/2026",
         "4 · trạng thái: đã trình, chờ duyệt → hoàn thành",

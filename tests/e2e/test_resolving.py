@@ -93,7 +93,7 @@ def test_how_a_finished_task_ended_is_one_decision(cchc: Cchc, repository: Repos
     answer = cchc("resolve")
     assert answer.code == 1
     assert "NV 4 · trạng thái: hai bên sửa khác nhau" in answer.err
-    assert "  1. bản hiện tại:  hoàn thành · 5% · 04/05/2026" in answer.err, answer.err
+    assert "  1. bản hiện tại:  hoàn thành; tiến độ 5%; ngày hoàn thành 04/05/2026" in answer.err, answer.err
     assert cchc("resolve", "--take", "ours").code == 0
     task = data(repository)[4]
     assert (task["status"], task["progress"], task["done_on"]) == ("done", "5", "2026-05-04")

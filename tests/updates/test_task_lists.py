@@ -40,7 +40,7 @@ def test_a_long_diary_is_listed_in_part() -> None:
         task_lists.remove_item(record(*("dòng dài\n" * 50 for _ in range(300))), "notes", 301)
     listed = caught.value.hint.removeprefix("ghi một số trong: ").split("; ")
     assert (len(listed), listed[-1]) == (21, "…")
-    assert all(len(line.partition(". ")[2]) == 60 for line in listed[:-1])
+    assert all(len(line.partition(". ")[2]) == 80 for line in listed[:-1])
     assert "\n" not in caught.value.hint
 
 
@@ -64,7 +64,9 @@ def test_of_several_proposals_those_that_are_open_are_listed() -> None:
     with pytest.raises(RequestError, match="có 2 đề xuất gia hạn chưa duyệt") as caught:
         task_lists.withdraw({"id": "5", "extensions": list(items)}, recorded, None, "2026-06-10")
     form = "ghi số ấy sau tùy chọn, ví dụ: --withdraw 3"
-    assert caught.value.hint == f"ghi một số trong: 2. Tháng 10/2026; 3. Quý IV/2026; {form}"
+    assert (
+        caught.value.hint == f"ghi một số trong: 2. thời hạn Tháng 10/2026; 3. thời hạn Quý IV/2026; {form}"
+    )
 
 
 def test_days_alone_are_no_document() -> None:
