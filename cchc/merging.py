@@ -1,10 +1,11 @@
 """Three versions of a plan made into one, record by record and field by field.
 
 What only one side changed is taken, what both changed alike, too; what they changed differently is
-a conflict that somebody must decide. Lists that both sides added to keep the items of both. Two
-tasks added under one number are two tasks: the incoming one gets the next number; one that a side
-gave another number is followed there. What stands together in a task (its status with progress and
-dates) is decided together, so that nothing comes out done at 40 %.
+a conflict that somebody must decide. Lists that both sides added to keep the items of both, unless
+only one of them can hold (`cchc.rival_entries`). Two tasks added under one number are two tasks: the
+incoming one gets the next number; one that a side gave another number is followed there. What stands
+together in a task (its status with progress and dates) is decided together, so that nothing comes out
+done at 40 %.
 
 Works on the files' plain data, like `cchc.changes`, and knows neither YAML text nor git.
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
     from cchc.changes import PlainRecord
+    from cchc.joint_fields import Decision
     from cchc.yamltext.nodes import Path, Plain
 
 Side = Literal["ours", "theirs"]
@@ -38,8 +40,8 @@ class Conflict:
     """One value that both sides changed differently; an empty one was removed or never there.
 
     `record` and `path` are as in `Change`. Where fields are decided together the values are maps of
-    them, under the path of the status. Where `may_be_two` is true the sides may have two tasks under one
-    number: then both may be kept, the incoming one under another.
+    them, under the path of the first. Where `may_be_two` is true both may be kept: two tasks under one
+    number, the incoming one under another; or two extensions of one task, of which the later one counts.
     """
 
     record: str
@@ -72,18 +74,21 @@ class Merged:
         return {one.old: one.new for one in self.numbers.added}
 
 
-def merge(
+def merge(  # noqa: PLR0913  what is merged, and how
     base: PlainRecord,
     ours: PlainRecord,
     theirs: PlainRecord,
     decide: Callable[[Conflict], Choice | None],
     whole: Collection[Place] = (),
+    *,
+    by_two: bool = False,
 ) -> Merged:
     """Merge two versions that came from one; `decide` returns which side of a conflict holds, both, or None.
 
-    What stands at the places `whole` is not merged but decided, where the sides differ.
+    What stands at the places `whole` is not merged but decided, where the sides differ; so is what two people
+    recorded (`by_two`) of which only one entry can hold.
     """
-    merger = _Merger(decide, whole, Spellings(ours, theirs))
+    merger = _Merger(decide, whole, Spellings(ours, theirs), by_two=by_two)
     numbers = renumbering.follow(base, ours, theirs)
     merger.merged.numbers = numbers
     base, ours, theirs = (
@@ -103,9 +108,14 @@ class _Merger:
     """The merge as it goes."""
 
     def __init__(
-        self, decide: Callable[[Conflict], Choice | None], whole: Collection[Place], spellings: Spellings
+        self,
+        decide: Callable[[Conflict], Choice | None],
+        whole: Collection[Place],
+        spellings: Spellings,
+        *,
+        by_two: bool,
     ) -> None:
-        self._decide, self._whole, self._spellings = decide, whole, spellings
+        self._decide, self._whole, self._spellings, self._by_two = decide, whole, spellings, by_two
         self.merged = Merged({})
         self._beside: list[PlainRecord] = []  # incoming tasks kept beside ours, which has their number
 
@@ -139,17 +149,34 @@ class _Merger:
         return kind == "task" and number in self.merged.numbers.unsure
 
     def _task(self, record: str, base: PlainRecord, ours: PlainRecord, theirs: PlainRecord) -> Plain:
-        """Merge a task, deciding at once what stands together when both sides changed it differently.
+        """Merge a task, deciding at once what stands together when both sides changed it differently."""
+        decisions = list(joint_fields.decisions(base, ours, theirs, by_two=self._by_two))
+        together = tuple(field for one in decisions for field in one.fields)
+        merged = self.value(
+            record, (), *(joint_fields.without(one, together) for one in (base, ours, theirs))
+        )
+        if not isinstance(merged, dict):
+            return merged
+        for one in decisions:
+            merged |= self._decided(record, one, base, ours, theirs)
+        return merged
 
-        Where one field of it differs, that field is merged alone: all the rest is what both sides say.
-        """
-        base_part, our_part, their_part = map(joint_fields.decided_together, (base, ours, theirs))
-        is_one_field = joint_fields.is_one_field_apart(our_part, their_part)
-        if is_one_field or are_same(base_part, our_part) or are_same(base_part, their_part):
-            return self.value(record, (), base, ours, theirs)
-        merged = self.value(record, (), *map(joint_fields.decided_alone, (base, ours, theirs)))
-        chosen = self._choose(Conflict(record, ("status",), base_part, our_part, their_part))
-        return {**merged, **chosen} if isinstance(merged, dict) and isinstance(chosen, dict) else merged
+    def _decided(
+        self, record: str, one: Decision, base: PlainRecord, ours: PlainRecord, theirs: PlainRecord
+    ) -> PlainRecord:
+        """Return the fields of a decision as one side has them, or both."""
+        name = one.fields[0]
+        shown = [joint_fields.only(version, one.shown) for version in (base, ours, theirs)]
+        is_alone = one.shown == (name,)
+        was, our_part, their_part = (part.get(name, "") if is_alone else part for part in shown)
+        side = self._ask(Conflict(record, (name,), was, our_part, their_part, one.may_be_two))
+        if side == "both":
+            return {
+                name: self.value(
+                    record, (name,), *(version.get(name, "") for version in (base, ours, theirs))
+                )
+            }
+        return joint_fields.only(theirs if side == "theirs" else ours, one.fields)
 
     def value(self, record: str, path: Path, base: Plain, ours: Plain, theirs: Plain) -> Plain:
         """Merge one value, whatever it is."""
@@ -239,9 +266,14 @@ class _Merger:
         return None if list_stretches.is_doubled(key, merged, ours, theirs) else merged
 
     def _choose(self, conflict: Conflict) -> Plain:
+        side = self._ask(conflict)
+        if side == "both" and isinstance(conflict.theirs, dict):
+            self._beside.append(conflict.theirs)
+        return conflict.theirs if side == "theirs" else conflict.ours
+
+    def _ask(self, conflict: Conflict) -> Choice | None:
+        """Return what was decided; both only where both may be kept."""
         side = self._decide(conflict)
         if side is None:
             self.merged.undecided.append(conflict)
-        if side == "both" and conflict.may_be_two and isinstance(conflict.theirs, dict):
-            self._beside.append(conflict.theirs)
-        return conflict.theirs if side == "theirs" else conflict.ours
+        return None if side == "both" and not conflict.may_be_two else side

@@ -25,7 +25,9 @@ def lines(conflict: Conflict) -> list[str]:
         f"  1. bản hiện tại:  {ours}",
         f"  2. bản gộp vào:   {theirs}",
     ]
-    return [*said, *_TWO_TASKS] if conflict.may_be_two else said
+    if not conflict.may_be_two:
+        return said
+    return [*said, *(_TWO_EXTENSIONS if conflict.path else _TWO_TASKS)]
 
 
 _TWO_TASKS = (
@@ -33,6 +35,7 @@ _TWO_TASKS = (
     "  có thể là hai nhiệm vụ, vì một bên đã đổi số: chọn 1, 2 thì nhiệm vụ kia chỉ còn nếu có ở số khác;",
     "  chọn 3 mà thấy một nhiệm vụ ở hai số (cchc list) thì ghi đủ vào một số, bỏ số kia bằng cchc remove",
 )
+_TWO_EXTENSIONS = ("  3. giữ cả hai:    khi đó thời hạn là của văn bản có ngày sau",)
 
 
 def say_conflicts(conflicts: Iterable[Conflict]) -> None:

@@ -65,14 +65,14 @@ def merge(sides: Sides, decide: Callable[[Conflict], Choice | None]) -> Merged:
         return answers[conflict.key]
 
     whole: list[Place] = []
-    merged = merging.merge(base, ours, theirs, decide_once)
+    merged = merging.merge(base, ours, theirs, decide_once, by_two=True)
     while wrong := document.first_finding(merged.data):
         record, path = place_of(merged.data, wrong.at)
         places = [place for place in ((record, path), (record, ())) if place not in whole]
         if not places:
             break
         whole.append(places[0])
-        merged = merging.merge(base, ours, theirs, decide_once, whole)
+        merged = merging.merge(base, ours, theirs, decide_once, whole, by_two=True)
     return merged
 
 

@@ -25,6 +25,12 @@ def with_note(text: str, note: str) -> str:
     return text.replace("    owner: ", f"{notes}    owner: ", 1)
 
 
+def with_extension(due: str, day: str) -> str:
+    """Return the plan with an extension of task 1."""
+    lines = f"      - due: {due}\n        date: {day}\n        document: 41/UBND-VX\n        approved: true\n"
+    return small_plan().replace("    owner: ", f"    extensions:\n{lines}    owner: ", 1)
+
+
 def with_done(text: str) -> str:
     """Finish task 1."""
     done = edited(text, 1, "status: done")
@@ -45,6 +51,12 @@ CASES = {
         True,
     ),
     "done and progress on one task": (with_done(small_plan()), PROGRESS, False, False),
+    "two extensions of one task": (
+        with_extension("31/12/2026", "2026-05-10"),
+        with_extension("30/11/2026", "2026-05-12"),
+        False,
+        False,
+    ),
     "different tasks": (PROGRESS, edited(small_plan(), 3, "progress: 40"), True, True),
 }
 

@@ -151,6 +151,33 @@ def appended(title: str) -> Callable[[str], str]:
     )
 
 
+def extended(due: str, day: str, document: str) -> Callable[[str], str]:
+    lines = f"\n      - due: {due}\n        date: {day}\n        document: {document}\n        approved: true"
+    return field(4, f"extensions:{lines}")
+
+
+@pytest.mark.parametrize(
+    ("choice", "kept"), [("ours", ["31/12/2026"]), ("cả hai", ["31/12/2026", "30/11/2026"])]
+)
+def test_two_extensions_of_one_task_are_asked_and_both_may_be_kept(
+    cchc: Cchc, repository: Repository, choice: str, kept: list[str]
+) -> None:
+    """The later document would hold without a word, though its deadline is the shorter one."""
+    conflict(
+        repository,
+        extended("31/12/2026", "2026-05-10", "41/UBND-VX"),
+        extended("30/11/2026", "2026-05-12", "45/UBND-VX"),
+    )
+    answer = cchc("resolve")
+    assert answer.code == 1
+    assert "  2. bản gộp vào:   thời hạn 30/11/2026 · ngày 12/05/2026 · 45/UBND-VX · đã duyệt" in answer.err
+    assert "--choose 4.extensions=ours (bản hiện tại) hoặc =theirs, hoặc =both (giữ cả hai)" in answer.err
+    assert cchc("resolve", "--choose", f"4.extensions={choice}").code == 0
+    extensions = data(repository)[4]["extensions"]
+    assert isinstance(extensions, list)
+    assert [one["due"] for one in extensions if isinstance(one, dict)] == kept
+
+
 def test_two_tasks_under_one_number_are_both_kept(cchc: Cchc, repository: Repository) -> None:
     conflict(repository, appended("Việc của ta"), appended("Việc của bên kia"))
     answer = cchc("resolve")
