@@ -11,6 +11,7 @@ Read next: `cchc.queries` (counting states), `cchc.clarity` (the 6 rõ).
 from __future__ import annotations
 
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from cchc import past
@@ -109,22 +110,24 @@ class Standing(NamedTuple):
 
     @property
     def open_proposals(self) -> list[Extension]:
-        """The deadlines that are proposed for a task which isn't over, and wait for a decision on the day.
-
-        One that was given as much time as it asks for by another document is settled: most people record
-        the letter that grants a proposal as an extension of its own.
-        """
+        """The deadlines that are proposed for a task which isn't over, and wait for a decision on the day."""
         if self.state in DONE | {"cancelled"}:
             return []
-        given = [one.date for one in self.task.amendments if one.field == "due"]
-        since = max([*given, *([past.approval(self.extension)] if self.extension else [])], default=date.min)
-
-        def is_settled(proposal: Extension) -> bool:
-            asked = proposal.due.end
-            return proposal.date <= since and asked is not None and self.end is not None and asked <= self.end
-
         proposals = [one for one in self.task.extensions if not (one.approved or one.withdrawn_on)]
-        return [one for one in proposals if not is_settled(one)]
+        return [one for one in proposals if not self.granted_by(one)]
+
+    def granted_by(self, proposal: Extension) -> str | None:
+        """Return the other document that gave a task as much time as a proposal asks for; None when none did.
+
+        Most people record the letter that grants a proposal as an extension of its own.
+        """
+        given = [(one.date, one.document) for one in self.task.amendments if one.field == "due"]
+        if self.extension:
+            given.append((past.approval(self.extension), str(self.extension.document)))
+        since, document = max(given, key=itemgetter(0), default=(date.min, ""))
+        asked = proposal.due.end
+        is_enough = asked is not None and self.end is not None and asked <= self.end
+        return document if proposal.date <= since and is_enough else None
 
     @property
     def is_soon(self) -> bool:

@@ -234,6 +234,27 @@ def test_the_only_open_proposal_needs_no_number(cchc: Cchc, proposals: Path) -> 
     assert "gia hạn 2: đến Quý IV/2026 · đã duyệt ngày 10/06/2026 · 41/UBND-VX" in shown
 
 
+def test_a_proposal_that_another_document_granted_waits_for_no_decision(cchc: Cchc, proposals: Path) -> None:
+    """One asks for quarter III, one for quarter IV."""
+    to = ("extend", "5", "--document", "45/UBND-VX", "--date", "10/6/2026", "--to")
+    done(cchc, *to, "Quý III/2026")
+    shown = cchc("show", "5").out
+    assert "gia hạn 1: đến Quý III/2026 · đề xuất, đã có thời hạn mới theo 45/UBND-VX · 01/06/2026" in shown
+    assert "gia hạn 2: đến Quý IV/2026 · đề xuất, chưa duyệt" in shown, "less than it asks for"
+    before = cchc("show", "5", "--as-of", "9/6/2026").out
+    assert "gia hạn 1: đến Quý III/2026 · đề xuất, chưa duyệt" in before
+    done(cchc, "done", "5", "--document", "16/BC", "--date", "11/6/2026")
+    assert "gia hạn 2: đến Quý IV/2026 · đề xuất, chưa duyệt" in cchc("show", "5").out
+
+
+def test_a_proposal_that_an_amendment_granted_waits_for_no_decision(cchc: Cchc, proposals: Path) -> None:
+    done(cchc, "amend", "--document", "75/KH-UBND", "--date", "1/8/2026", "--summary", "Điều chỉnh")
+    done(cchc, "update", "5", "--due", "Quý III/2026", "--amendment", "75/KH-UBND")
+    assert (
+        "gia hạn 1: đến Quý III/2026 · đề xuất, đã có thời hạn mới theo 75/KH-UBND" in cchc("show", "5").out
+    )
+
+
 def test_a_decision_is_of_the_day_unless_it_says_another(cchc: Cchc, proposals: Path) -> None:
     done(cchc, "extend", "5", "--approve=1", "--document", "41/UBND-VX", *DAY)
     done(cchc, "extend", "5", "--withdraw", *DAY)

@@ -147,7 +147,7 @@ def _fields(standing: Standing, places: Mapping[object, str]) -> Iterator[tuple[
     for one in task.reopenings:
         done = f"đã ghi hoàn thành ngày {_day(one.done_on)}"
         yield "mở lại", _joined(_day(one.date), done, one.reason, places.get((task.id, one)))
-    yield from _numbered(standing, "gia hạn", "extensions", _extension)
+    yield from _numbered(standing, "gia hạn", "extensions", lambda one: _extension(one, standing))
     yield from _numbered(standing, "văn bản", "results", _result)
     yield from _numbered(standing, "nhật ký", "notes", lambda note: _joined(_day(note.date), note.text))
     in_order = sorted(task.amendments, key=lambda amendment: amendment.date)
@@ -198,12 +198,14 @@ def _closed_stop(stop: ClosedStop) -> str:
     return _joined(f"{labels.STATUS[stop.status]} {span}", stop.document, stop.reason)
 
 
-def _extension(extension: Extension) -> str:
+def _extension(extension: Extension, standing: Standing) -> str:
     approval = "đã duyệt" if extension.approved else "đề xuất, chưa duyệt"
     if extension.approved_on:
         approval = f"đã duyệt ngày {_day(extension.approved_on)}"
     elif extension.withdrawn_on:
         approval = f"đề xuất, đã rút ngày {_day(extension.withdrawn_on)}"
+    elif not extension.approved and (document := standing.granted_by(extension)):
+        approval = f"đề xuất, đã có thời hạn mới theo {document}"
     return _joined(
         f"đến {extension.due.text}", approval, extension.document, _day(extension.date), extension.reason
     )
