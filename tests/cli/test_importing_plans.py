@@ -530,6 +530,36 @@ def test_a_year_that_makes_no_sense_is_refused(cchc: Cchc, arguments: tuple[str,
     assert words in answer.err
 
 
+def test_a_year_between_is_not_skipped_without_a_word(cchc: Cchc, office: Path, person: Person) -> None:
+    said = "bỏ qua năm 2027–2028: lập kế hoạch năm 2029 từ kế hoạch năm 2026"
+    answer = cchc("new", "2029")
+    assert (answer.code, answer.err.splitlines()[0]) == (0, said)
+    assert "bỏ qua" not in cchc("new", "2027").err, "the control"
+    for path in (office / "plans/2027.yaml", office / "plans/2029.yaml"):
+        path.unlink()
+    person.says("không")
+    answer = cchc("new", "2028")
+    assert (answer.code, answer.err) == (0, "chưa ghi gì\n")
+    assert person.asked == ["bỏ qua năm 2027; lập kế hoạch năm 2028 từ kế hoạch năm 2026? (có/không): "]
+    assert not (office / "plans/2028.yaml").exists()
+    assert cchc("new", "2028", "--dry-run").err.startswith("bỏ qua năm 2027: lập kế hoạch năm 2028")
+    person.says("có")
+    assert cchc("new", "2028").code == 0
+    assert (office / "plans/2028.yaml").exists()
+
+
+def test_a_plan_of_a_year_between_is_the_one_to_start_from(cchc: Cchc, office: Path) -> None:
+    assert cchc("new", "2027").code == 0
+    answer = cchc("new", "2028")
+    assert answer.code == 2
+    said, hint = answer.err.splitlines()
+    assert said == "cchc: đã có kế hoạch năm 2027, gần năm 2028 hơn kế hoạch năm 2026"
+    assert "từ kế hoạch năm 2027: cchc new 2028 --plan plans/2027.yaml; " in hint
+    assert "từ kế hoạch năm 2026: cchc new 2028 --plan plans/2026.yaml" in hint
+    assert cchc("new", "2028", "--plan", "plans/2026.yaml", "--dry-run").code == 0
+    assert cchc("new", "2028", "--plan", "plans/2027.yaml").code == 0
+
+
 @pytest.mark.usefixtures("office")
 @pytest.mark.parametrize("output", ["", " "])
 def test_a_plan_without_a_name_is_refused(cchc: Cchc, output: str) -> None:

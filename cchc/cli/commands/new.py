@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc import disk, periods
-from cchc.cli import console, new_files, value_kinds
+from cchc import disk, periods, typed_lines
+from cchc.cli import console, new_files, questions, value_kinds
 from cchc.cli.opened_plan import open_plan
 from cchc.cli.options import SCREEN, AsOfOption, PlanOption, parse_year
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cchc.cli.opened_plan import OpenedPlan
     from cchc.drafts.writing.task_transfer import Which
 
 _MAX_LISTED = 100
@@ -54,6 +57,13 @@ def new(
     path = new_files.target(output, next_, opened.path.parent)
     if output != SCREEN:
         new_files.refuse_occupied(path, "new")
+    is_written = not dry_run and output != SCREEN
+    if skipped := range(old.head.year + 1, next_):
+        if plan is None:
+            _refuse_farther(opened, skipped)
+        if not _may_skip(old.head.year, skipped, may_ask=is_written):
+            console.say("chưa ghi gì")
+            return
     standings = queries.standings(old, opened.day)
     which: Which | list[int] = "all" if all_ else "none" if none else "by-state"
     if only is not None:
@@ -81,6 +91,31 @@ def _year_after(old: int, text: str) -> int:
         hint = f"ghi năm sau của kế hoạch, ví dụ: cchc new {old + 1}; kế hoạch khác thì thêm --plan"
         raise RequestError(f"{year} không phải năm sau của kế hoạch năm {old}", hint)
     return year
+
+
+def _refuse_farther(opened: OpenedPlan, skipped: Sequence[int]) -> None:
+    """Raise RequestError when there is a plan of a year between, and nobody named the one to start from."""
+    from cchc.planfile import plan_files
+
+    years = {plan_files.year_of(path): path for path in plan_files.plans_in(opened.path.parent)}
+    if nearest := max((year for year in years if year in skipped), default=None):
+        old, year = opened.plan.head.year, skipped[-1] + 1
+        near, far = (
+            f"cchc new {year} --plan {typed_lines.quoted_path(path)}"
+            for path in (years[nearest], opened.path)
+        )
+        message = f"đã có kế hoạch năm {nearest}, gần năm {year} hơn kế hoạch năm {old}"
+        raise RequestError(message, f"lập từ kế hoạch năm {nearest}: {near}; từ kế hoạch năm {old}: {far}")
+
+
+def _may_skip(old: int, skipped: Sequence[int], *, may_ask: bool) -> bool:
+    """Say that years between have no plan; whether a person, where one can answer, wants the plan even so."""
+    between = f"{skipped[0]}–{skipped[-1]}" if len(skipped) > 1 else str(skipped[0])
+    made = f"lập kế hoạch năm {skipped[-1] + 1} từ kế hoạch năm {old}"
+    if may_ask and questions.somebody_answers():
+        return questions.confirm(f"bỏ qua năm {between}; {made}?")
+    console.say(f"bỏ qua năm {between}: {made}")
+    return True
 
 
 def _say(title: str, lines: tuple[str, ...]) -> None:
