@@ -1,7 +1,8 @@
 """Which tasks earlier versions of a plan had: their numbers, and the reports that they stood in.
 
 A number that a removed task had is not given to another one, whose history would be mixed with the
-old one's. Of each version only the numbers are wanted: it is parsed when a line with one is new.
+old one's; nor is one that a branch has which is still to be merged, here or as last fetched. Of each
+version only the numbers are wanted: it is parsed when a line with one is new.
 
 Read next: `cchc.history.log` (which versions), `cchc.cli.commands.add` and `remove` (who ask).
 """
@@ -9,32 +10,44 @@ Read next: `cchc.history.log` (which versions), `cchc.cli.commands.add` and `rem
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from cchc import reporting
 from cchc.errors import TextError
-from cchc.history import log, revisions, versions
+from cchc.history import git, log, revisions, versions
 from cchc.history.blobs import BlobReader
 from cchc.history.git import GitError
 from cchc.planfile.fast import door
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
+    from cchc.history.revisions import PlanInRepository
     from cchc.plan import Plan, ReportingPeriod
     from cchc.yamltext.nodes import Plain
 
 _NUMBER = re.compile(rb"""id["']?[ \t]*:[ \t]*["']?\d""")  # whatever the style of the file
 
 
-def known_numbers(plan: Path) -> frozenset[int]:
-    """Return the numbers that a task ever had, as far as git knows; none where it knows nothing."""
+_MAX_BRANCHES = 20  # that are read, the latest ones
+
+
+def known_numbers(plan: Path) -> dict[int, str]:
+    """Return the numbers that a task has or ever had, as far as git knows; none where it knows nothing.
+
+    With the branch that has it where only one does that isn't merged yet, else with nothing.
+    """
+    known: dict[int, str] = {}
     try:
-        return numbers(plan)
+        plan_file = revisions.locate(plan)
+        for branch, there in _numbers(plan_file, chain(_committed(plan_file), _elsewhere(plan_file))):
+            known |= dict.fromkeys(there - known.keys(), branch)
     except GitError:
-        return frozenset()
+        return {}
+    return known
 
 
 def numbers(plan: Path) -> frozenset[int]:
@@ -43,25 +56,46 @@ def numbers(plan: Path) -> frozenset[int]:
     Raises GitError when git can't be asked. A version that can't be read has none.
     """
     plan_file = revisions.locate(plan)
+    return frozenset(chain.from_iterable(there for _, there in _numbers(plan_file, _committed(plan_file))))
+
+
+def _committed(plan_file: PlanInRepository) -> Iterator[tuple[str, str]]:
+    """Yield the versions that led to the one that is checked out, each once."""
     start = revisions.head(plan_file)
-    found: set[int] = set()
+    commits = log.file_commits(plan_file, start, log.paths(plan_file, start))
+    yield from dict.fromkeys(("", commit.after) for commit in commits if commit.after)
+
+
+def _elsewhere(plan_file: PlanInRepository) -> Iterator[tuple[str, str]]:
+    """Yield the branches that aren't merged into the one that is checked out, with their versions."""
+    options = ("--no-merged=HEAD", "--sort=-committerdate", f"--count={_MAX_BRANCHES}")
+    form = "--format=%(objectname) %(symref) %(refname:short)"
+    try:
+        answer = git.ask(plan_file.top, "for-each-ref", *options, form, "refs/heads", "refs/remotes")
+    except GitError:
+        return
+    for line in answer.decode("utf-8", "replace").splitlines():
+        commit, points_on, branch = line.split(" ", 2)
+        if not points_on:
+            yield branch, f"{commit}:{plan_file.path}"
+
+
+def _numbers(
+    plan_file: PlanInRepository, versions_: Iterable[tuple[str, str]]
+) -> Iterator[tuple[str, set[int]]]:
+    """Yield the numbers of the tasks in versions, of those that may have new ones, with their branches."""
     seen: set[bytes] = set()  # lines; versions have most of them in common
-    asked: set[str] = set()
     reader = door.version_reader()
     with BlobReader(plan_file.top) as blobs:
-        for commit in log.file_commits(plan_file, start, log.paths(plan_file, start)):
-            if commit.after is None or commit.after in asked:
-                continue
-            asked.add(commit.after)
+        for branch, name in versions_:
             try:
-                data = blobs.read(commit.after) or b""
+                data = blobs.read(name) or b""
                 lines = set(data.splitlines()) - seen
                 if any(map(_NUMBER.search, lines)):
-                    found |= _task_numbers(reader.read(data))
+                    yield branch, _task_numbers(reader.read(data))
                 seen |= lines
             except (GitError, TextError):
                 continue
-    return frozenset(found)
 
 
 def closed_periods(

@@ -48,6 +48,33 @@ def test_a_number_that_no_version_in_git_had_is_free(cchc: Cchc, office_in_git: 
     assert "  - id: 4\n" in office_in_git.text
 
 
+def test_a_number_of_a_branch_that_is_not_merged_goes_to_nobody_else(
+    cchc: Cchc, office_in_git: Repository
+) -> None:
+    """A colleague's task that was fetched would get another number when it is merged."""
+    office_in_git.git("switch", "-q", "-c", "khac")
+    assert cchc(*NEW, "--commit").code == 0
+    fetched = office_in_git.git("rev-parse", "HEAD").strip()
+    assert cchc(*NEW, "--commit").code == 0
+    office_in_git.git("switch", "-q", "main")
+    added = cchc(*NEW, "--commit").err
+    assert "(lấy số 6: số 4, 5 đã có ở nhánh khac, chưa gộp)" in added
+    office_in_git.git("update-ref", "refs/remotes/origin/main", fetched)
+    office_in_git.git("symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/main")
+    office_in_git.git("branch", "-D", "khac")
+    office_in_git.git("reset", "-q", "--hard", "HEAD~1")
+    assert cchc("remove", "3", "--force", "--commit", *DAY).code == 0
+    added = cchc(*NEW).err
+    why = "số 3 là của nhiệm vụ đã xóa, còn trong lịch sử; số 4 đã có ở nhánh origin/main, chưa gộp"
+    assert f"(lấy số 5: {why})" in added
+
+
+def test_a_branch_that_was_merged_is_asked_no_more(cchc: Cchc, office_in_git: Repository) -> None:
+    office_in_git.git("branch", "cu")
+    assert cchc(*NEW, "--commit").code == 0
+    assert "lấy số" not in cchc(*NEW).err
+
+
 def test_only_numbers_that_were_taken_are_left_out(cchc: Cchc, office_in_git: Repository) -> None:
     plan = office_in_git.text
     office_in_git.commit(plan.replace("- id: 3\n", "- id: 300\n"))  # a slip, mended at once

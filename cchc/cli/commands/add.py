@@ -22,11 +22,13 @@ from cchc.errors import RequestError
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection
+    from collections.abc import Mapping
 
     from cchc.changes import PlainRecord
     from cchc.plan import Plan
     from cchc.planfile.document import Document
+
+_OF_REMOVED = "là của nhiệm vụ đã xóa, còn trong lịch sử"
 
 
 @with_update_options
@@ -132,14 +134,21 @@ def _words_on_same(plan: Plan, title: str, number: int) -> str:
     return f"NV {number} có nội dung như NV {listed}; nếu ghi hai lần một việc thì bỏ: cchc remove {number}"
 
 
-def _words_on_number(plan: Plan, data: PlainRecord, taken: Collection[int]) -> str:
-    """Return why the new task's number isn't the one behind the last; empty when it is."""
+def _words_on_number(plan: Plan, data: PlainRecord, taken: Mapping[int, str]) -> str:
+    """Return why the new task's number isn't the one behind the last; empty when it is.
+
+    `taken` has the numbers of removed tasks, and those of a branch's tasks with that branch.
+    """
     number = _number_of_last(data)
-    given = [
-        one for one in range(max((task.id for task in plan.tasks), default=0) + 1, number) if one in taken
+    by_branch: dict[str, list[str]] = {}
+    for one in range(max((task.id for task in plan.tasks), default=0) + 1, number):
+        if one in taken:
+            by_branch.setdefault(taken[one], []).append(str(one))
+    why = [
+        f"số {', '.join(given)} {f'đã có ở nhánh {branch}, chưa gộp' if branch else _OF_REMOVED}"
+        for branch, given in by_branch.items()
     ]
-    words = ", ".join(map(str, given))
-    return f"(lấy số {number}: số {words} là của nhiệm vụ đã xóa, còn trong lịch sử)" if given else ""
+    return f"(lấy số {number}: {'; '.join(why)})" if why else ""
 
 
 def _words_on_day(number: int, fields: PlainRecord, today: dt.date) -> str:

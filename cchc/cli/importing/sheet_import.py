@@ -73,7 +73,7 @@ def _known_numbers(path: Path) -> frozenset[int]:
     """Return the numbers that tasks of a plan have or once had."""
     from cchc.history import earlier_tasks
 
-    return earlier_tasks.known_numbers(path)
+    return frozenset(earlier_tasks.known_numbers(path))
 
 
 def _what_is_left(rejected: int) -> str:
