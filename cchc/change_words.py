@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cchc.changes import Change
     from cchc.yamltext.nodes import Path, Plain
 
+_PERIOD, _FIGURES = "period:", "figures"  # in the file of a reporting period
 _DAYS_OF = {"progress_on": "progress", "achieved_on": "achieved"}
 _BEFORE = {"approved_on": "duyệt ngày ", "withdrawn_on": "rút ngày ", "before": "trước đó "}
 _OF_EXTENSION = {**_BEFORE, "due": "thời hạn ", "date": "ngày "}
@@ -92,13 +93,26 @@ def record_label(record: str) -> str:
     kind, _, number = record.partition(":")
     if kind == "task":
         return number
+    if f"{kind}:" == _PERIOD:
+        return f"kỳ {number}"
     name = labels.RECORD.get(kind, kind)
     return f"{name} {number}" if kind in changes.KINDS.values() else name
+
+
+def fields(change: Change) -> Path:
+    """Return the fields that a change is in; in a period's file what isn't a figure has names of its own."""
+    if change.record.startswith(_PERIOD) and change.path[0] != _FIGURES:
+        return ()
+    return change.path
 
 
 def field_label(path: Path, record: str = "") -> str:
     """Name the field that a path leads to: "phụ lục · ngày"; that of a view behind the view's own name."""
     steps = [step for step in path if isinstance(step, str)]
+    if record.startswith(_PERIOD) and steps[0] == _FIGURES:
+        return f"{'ghi chú của ' if steps[2:] == ['note'] else ''}số liệu {steps[1]}"
+    if record.startswith(_PERIOD):
+        return f"chỗ điền {' · '.join(steps)}"
     if record == "views":
         return " · ".join([*steps[:1], *(labels.VIEW.get(step, step) for step in steps[1:])])
     of_task = record.startswith("task:") and len(path) == 1
@@ -235,6 +249,10 @@ def _field_and_values(change: Change) -> tuple[str, str]:
 
 
 def _title(record: Plain | None) -> str:
+    """Return what a record or a section is told by: its name, else what is in it."""
+    if isinstance(record, list):
+        return f"{len(record)} mục"
     if not isinstance(record, dict):
         return "nội dung này"
-    return str(record.get("title") or record.get("name") or record.get("id") or "nội dung này")
+    name = record.get("title") or record.get("name") or record.get("id")
+    return str(name or ", ".join(labels.field(key, of_task=False) for key in record))

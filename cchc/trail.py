@@ -114,7 +114,7 @@ class EntryFilter(NamedTuple):
         return (
             (not self.tasks or change.record in {f"task:{number}" for number in self.tasks})
             and (self.owner is None or self._leads(entry, change.record))
-            and (not self.field or self.field in change.path)
+            and (not self.field or self.field in change_words.fields(change))
         )
 
     def _leads(self, entry: Entry, record: str) -> bool:

@@ -357,7 +357,8 @@ def test_a_value_is_written_as_people_read_it(field: str, value: Plain | None, w
     [
         ({"id": "a", "name": "A"}, "A"),
         ({"id": "a"}, "a"),
-        ({"lead": "A"}, "nội dung này"),
+        ({"figures": [{"id": "tin-bai"}], "recipients": ["A"]}, "số liệu của kỳ, nơi nhận"),
+        ([{"lead": "A"}, {"lead": "B"}], "2 mục"),
         ("A", "nội dung này"),
     ],
 )

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cchc import renumbering
 from cchc.changes import compare, compare_merge
 from cchc.errors import TextError
-from cchc.history import commit_messages, log
+from cchc.history import commit_messages, log, period_versions
 from cchc.history.blobs import BlobReader, blob_id
 from cchc.history.former_numbers import FormerNumbers
 from cchc.history.git import GitError
@@ -43,21 +43,47 @@ class UnreadableError(Exception):
     """A version is no plan that can be read; says why."""
 
 
-def load(plan_file: PlanInRepository, start: str, since: date | None = None) -> Iterator[Entry]:
+def load(
+    plan_file: PlanInRepository, start: str, since: date | None = None, *, with_periods: bool = False
+) -> Iterator[Entry]:
     """Yield what each commit up to `start` changed; with `since` only commits of that day or later.
 
-    Raises GitError when git can't answer.
+    `with_periods` also what it changed in the files of the plan's reporting periods. Raises GitError when
+    git can't answer.
     """
     known = log.paths(plan_file, start)
     with BlobReader(plan_file.top) as blobs:
         versions, former_numbers = _Versions(plan_file, known, blobs), FormerNumbers(plan_file)
-        for file_commit in log.file_commits(plan_file, start, known):
+        folder = period_versions.folder_of(plan_file) if with_periods else ""
+        for file_commit in log.file_commits(plan_file, start, known, folder):
             # Not left to git, which stops at the first clock that went wrong.
             if since is not None and file_commit.commit.day < since:
                 continue
-            entry = _entry(versions, file_commit, former_numbers)
-            if entry.changes or entry.event != "edited":
-                yield entry
+            told = _period_changes(plan_file, file_commit, blobs)
+            if file_commit.after or file_commit.before:
+                entry = _entry(versions, file_commit, former_numbers)
+                if entry.event == "edited" and told:
+                    entry, told = entry._replace(changes=(*entry.changes, *told)), ()
+                if entry.changes or entry.event != "edited":
+                    yield entry
+            if told:
+                yield _entry_of_changes(file_commit, "edited", told, [])
+
+
+def _period_changes(
+    plan_file: PlanInRepository, file_commit: FileCommit, blobs: BlobReader
+) -> tuple[Change, ...]:
+    """Return what a commit changed in the files of reporting periods."""
+
+    def words(blob: str) -> period_versions.Words | None:
+        return {} if log.is_absent(blob) else period_versions.words(blobs.read(blob))
+
+    changes: tuple[Change, ...] = ()
+    for file in file_commit.beside:
+        if period := period_versions.period_of(plan_file, file.path):
+            parents = [words(blob) for blob in file.before]
+            changes += period_versions.changes(period, parents, words(file.after))
+    return changes
 
 
 class _Versions:

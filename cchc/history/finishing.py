@@ -164,7 +164,10 @@ def _way(file: Path, plan: Path) -> str:
     if _is_plan(file):
         return f"gộp bằng: {refusals.RESOLVE} --plan {name}"
     is_ours = period_files.is_one(file)
-    return f"mở tệp {name}, giữ lại phần đúng, lưu tệp{'' if is_ours else f', rồi gõ: git add {name}'}"
+    marks = "xóa các dòng <<<<<<<, =======, >>>>>>>"
+    return (
+        f"mở tệp {name}, giữ lại phần đúng, {marks}, lưu tệp{'' if is_ours else f', rồi gõ: git add {name}'}"
+    )
 
 
 def _is_plan(file: Path) -> bool:

@@ -37,17 +37,28 @@ class ParentContent(NamedTuple):
     parent: str
 
 
+class FileBlobs(NamedTuple):
+    """What git says of one file in a commit: its blob after, and before in each parent; zeros for none."""
+
+    path: str
+    after: str
+    before: tuple[str, ...]
+
+
 class FileCommit(NamedTuple):
     """A commit that touched the file.
 
     `after` names its content in the commit, None when it is gone; `before` its content in each parent
     that may have had one, several where its path there isn't known. `parents` are the parents' hashes.
+    `beside` are the files of the folder that was asked about, too; a commit of these alone has neither
+    content before nor after.
     """
 
     commit: Commit
     parents: tuple[str, ...]
     after: str | None
     before: tuple[ParentContent, ...]
+    beside: tuple[FileBlobs, ...] = ()
 
 
 class FormerPath(NamedTuple):
@@ -58,14 +69,6 @@ class FormerPath(NamedTuple):
 
     path: str
     left_in: str | None = None
-
-
-class _FileBlobs(NamedTuple):
-    """What git says of one file in a commit: its blob after, and before in each parent."""
-
-    path: str
-    after: str
-    before: tuple[str, ...]
 
 
 def paths(plan_file: PlanInRepository, start: str) -> tuple[FormerPath, ...]:
@@ -95,18 +98,21 @@ def _path_before(plan_file: PlanInRepository, commit: str, path: str) -> str | N
 
 
 def file_commits(
-    plan_file: PlanInRepository, start: str, known: tuple[FormerPath, ...]
+    plan_file: PlanInRepository, start: str, known: tuple[FormerPath, ...], folder: str = ""
 ) -> Iterator[FileCommit]:
-    """Yield the commits up to `start` that touched the file under any of its known paths."""
+    """Yield the commits up to `start` that touched the file under any of its known paths, or a folder."""
     order = {former.path: index for index, former in enumerate(known)}
     after_leaving = {former.path: _commits_after_leaving(plan_file, former, start) for former in known}
     format_ = f"--format=%x00%x01%x00{revisions.COMMIT_FORMAT}%x00%P"
-    for (*fields, parents), files in _commits(plan_file, 6, *_LOG, "-c", format_, start, "--", *order):
+    asked = (*order, folder) if folder else (*order,)
+    for (*fields, parents), files in _commits(plan_file, 6, *_LOG, "-c", format_, start, "--", *asked):
         commit = revisions.parse_commit(fields)
         ours = [file for file in files if file.path in order and commit.id not in after_leaving[file.path]]
-        if ours:
+        beside = tuple(file for file in files if file.path not in order)
+        if ours or beside:
             ours.sort(key=lambda file: order[file.path])
-            yield _file_commit(commit, tuple(parents.split()), ours, tuple(order))
+            told = _file_commit(commit, tuple(parents.split()), ours, tuple(order))
+            yield told._replace(beside=beside)
 
 
 def _commits_after_leaving(plan_file: PlanInRepository, former: FormerPath, start: str) -> frozenset[str]:
@@ -119,13 +125,13 @@ def _commits_after_leaving(plan_file: PlanInRepository, former: FormerPath, star
 
 
 def _file_commit(
-    commit: Commit, parents: tuple[str, ...], files: list[_FileBlobs], known: tuple[str, ...]
+    commit: Commit, parents: tuple[str, ...], files: list[FileBlobs], known: tuple[str, ...]
 ) -> FileCommit:
     """Build what a commit did to the file from what it did under each of its paths."""
-    after = next((file for file in files if not _is_absent(file.after)), None)
+    after = next((file for file in files if not is_absent(file.after)), None)
     before: list[ParentContent] = []
-    for index, parent in enumerate(parents or ("",)):
-        blobs = [file.before[index] for file in files if not _is_absent(file.before[index])]
+    for index, parent in enumerate((parents or ("",)) if files else ()):
+        blobs = [file.before[index] for file in files if not is_absent(file.before[index])]
         if blobs:
             before.append(ParentContent(blobs[0], parent))
         elif len(parents) > 1:  # a merge doesn't tell of a path that its result lacks
@@ -134,18 +140,18 @@ def _file_commit(
     return FileCommit(commit, parents, after.after if after else None, tuple(before))
 
 
-def _is_absent(blob: str) -> bool:
-    """Whether git says by its hash (SHA-1 or SHA-256) that there is no file."""
+def is_absent(blob: str) -> bool:
+    """Whether git says by a blob's hash (SHA-1 or SHA-256) that there is no file."""
     return not blob.strip("0")
 
 
 def _commits(
     plan_file: PlanInRepository, field_count: int, *arguments: str
-) -> Iterator[tuple[list[str], list[_FileBlobs]]]:
+) -> Iterator[tuple[list[str], list[FileBlobs]]]:
     """Yield the fields that git writes of each commit, as many as its format has, and the commit's files."""
     parts = git.ask_for_parts(plan_file.top, *arguments)
     fields: list[str] = []
-    files: list[_FileBlobs] = []
+    files: list[FileBlobs] = []
     for part in parts:
         if part == _COMMIT_MARK:
             if files:
@@ -155,7 +161,7 @@ def _commits(
             parent_count = line.count(b":", 0, 64)
             blobs = line.decode().split(" ")[parent_count + 1 : 2 * parent_count + 2]
             path = next(parts, b"").decode("utf-8", "surrogateescape")
-            files.append(_FileBlobs(path, blobs[-1], tuple(blobs[:-1])))
+            files.append(FileBlobs(path, blobs[-1], tuple(blobs[:-1])))
     if files:
         yield fields, files
 

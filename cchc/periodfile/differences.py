@@ -51,7 +51,7 @@ class ConflictError(Exception):
 
 def between(before: PeriodDocument, after: PeriodDocument) -> list[Difference]:
     """Return what differs, in the order of the text after, what is gone at the end."""
-    old, new = (dict(_entries(one.plain)) for one in (before, after))
+    old, new = (dict(entries(one.plain)) for one in (before, after))
     return [
         Difference(path, old.get(path), new.get(path))
         for path in dict.fromkeys((*new, *old))
@@ -68,7 +68,7 @@ def take_back(now: PeriodDocument, after: PeriodDocument, before: PeriodDocument
     """
     if now.data == after.data:
         return before.data
-    is_now = dict(_entries(now.plain))
+    is_now = dict(entries(now.plain))
     wanted, conflicts = [], []
     for path, old, new in between(before, after):
         if is_now.get(path) == new:
@@ -82,13 +82,14 @@ def take_back(now: PeriodDocument, after: PeriodDocument, before: PeriodDocument
     return document.edited(now, _edits(now.plain, before.plain, wanted))
 
 
-def _entries(value: Plain | Mapping[str, Plain], path: Keys = ()) -> Iterator[tuple[Keys, str]]:
+def entries(value: Plain | Mapping[str, Plain], path: Keys = ()) -> Iterator[tuple[Keys, str]]:
+    """Yield the entries of a file's data, each with its path."""
     if isinstance(value, str):
         if value.strip() and path != (FIRST_KEY,):
             yield path, value.strip()
     elif not isinstance(value, list):
         for key, inside in value.items():
-            yield from _entries(inside, (*path, key))
+            yield from entries(inside, (*path, key))
 
 
 def _edits(
@@ -105,7 +106,7 @@ def _edits(
             yield Set(path, text)
         else:
             _put(added, at, path[len(at) :], text)
-    stays = [path for path, _ in _entries(now) if path not in gone]
+    stays = [path for path, _ in entries(now) if path not in gone]
     yield from map(Remove, dict.fromkeys(_outermost(path, stays, before) for path in gone))
     for new, value in added.items():
         around = _found(before, new[:-1])

@@ -86,6 +86,11 @@ def named_after(plan: Path) -> Iterator[Path]:
     )
 
 
+def is_named_as_one(name: str) -> bool:
+    """Whether a file's name ends as those of periods' files do."""
+    return name.endswith(_SUFFIX)
+
+
 def is_one(path: Path) -> bool:
     """Whether a file is a period's, by its folder and its first key; not where it can't be read."""
     if path.parent.name.lower() != FOLDER:

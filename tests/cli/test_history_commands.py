@@ -402,3 +402,73 @@ def test_what_names_no_version_is_a_wrong_request_and_no_fault_of_the_program(
     answer = cchc(*command, *(["--", name] if command == ["diff"] and name.startswith("-") else [name]))
     assert answer.code in {2, 3} or (command == ["diff"] and name == "HEAD.."), answer
     assert "lỗi của chương trình" not in answer.err
+
+
+FIGURES = """
+reporting:
+  figures:
+    - {id: truc-tuyen, title: Hồ sơ trực tuyến, unit: hồ sơ}
+"""
+
+
+def figured(repository: Repository) -> None:
+    repository.commit(repository.text + FIGURES)
+
+
+def test_history_tells_the_figures_of_periods(cchc: Cchc, repository: Repository) -> None:
+    figured(repository)
+    for value in ("420", "421"):
+        assert cchc("figures", "q3", "--set", f"truc-tuyen={value}").code == 0
+        assert cchc("save").code == 0
+    told = [line.split("\t")[3:] for line in cchc("history").out.splitlines()]
+    assert told[:3] == [
+        ["kỳ q3", "số liệu truc-tuyen: 420 → 421"],
+        ["kỳ q3", "số liệu truc-tuyen: 420"],
+        ["kỳ báo cáo", "thêm số liệu của kỳ"],
+    ]
+    assert "kỳ q3" not in cchc("history", "1").out
+    assert len(cchc("history", "--field", "figures").out.splitlines()) == 2, "the making of all is no figure"
+    changes = json.loads(cchc("history", "--format", "json").out)["changes"]
+    assert (changes[0]["record"], changes[0]["field"]) == ("period:q3", "figures.truc-tuyen")
+
+
+def test_history_tells_words_of_a_period_beside_what_changed_in_the_plan(
+    cchc: Cchc, repository: Repository
+) -> None:
+    folder = repository.plan.parent / "bao-cao"
+    folder.mkdir()
+    (folder / "2026-q3.yaml").write_text("period: q3\nprogress:\n  chung:\n    kien-nghi: Không\n", "utf-8")
+    (folder / "2025-q3.yaml").write_text("period: q3\nprogress:\n  chung:\n    kien-nghi: Khác\n", "utf-8")
+    cchc("update", "2", "--lead", "Chủ tịch")
+    repository.git("add", ".")
+    repository.git("commit", "-qm", "Hai việc")
+    told = [line.split("\t")[3:] for line in cchc("history").out.splitlines()]
+    assert told[:3] == [
+        ["", "lời ghi: Hai việc"],
+        ["2", "lãnh đạo phụ trách: Chủ tịch"],
+        ["kỳ q3", "chỗ điền progress · chung · kien-nghi: Không"],
+    ]
+    assert "kỳ" not in cchc("history", "--field", "progress").out
+
+
+def test_history_goes_on_where_a_period_can_not_be_read(cchc: Cchc, repository: Repository) -> None:
+    figured(repository)
+    cchc("figures", "q3", "--set", "truc-tuyen=420")
+    cchc("save")
+    period = repository.plan.parent / "bao-cao/2026-q3.yaml"
+    for text in ("period: [", "period: q3\nfigures:\n  truc-tuyen: 422\n"):
+        period.write_text(text, "utf-8")
+        repository.git("commit", "-qam", "Tệp của kỳ")
+    assert cchc("history").code == 0
+    assert cchc("diff", "HEAD~1").code == 0
+
+
+def test_diff_tells_the_figures_of_periods(cchc: Cchc, repository: Repository) -> None:
+    figured(repository)
+    cchc("figures", "q3", "--set", "truc-tuyen=420")
+    cchc("save")
+    assert cchc("diff").err.endswith("nội dung như nhau\n")
+    cchc("figures", "q3", "--set", "truc-tuyen=421")
+    assert cchc("diff").out == "kỳ q3\tsố liệu truc-tuyen: 420 → 421\n"
+    assert "chưa ghi vào lịch sử; xem bằng: cchc diff" in cchc("history").err
+    assert "kỳ q3\tsố liệu truc-tuyen: 420\n" in cchc("diff", "HEAD~1..HEAD").out

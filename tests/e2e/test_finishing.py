@@ -152,7 +152,8 @@ def test_nothing_is_finished_while_another_file_is_in_conflict(cchc: Cchc, offic
     assert answer.code == 3
     assert answer.err.startswith(
         f"cchc: chưa ghi vào lịch sử: đang gộp hai bản dở dang (git: merge), {LEFT}sổ tay.txt\n"
-        '  gợi ý: mở tệp "sổ tay.txt", giữ lại phần đúng, lưu tệp, rồi gõ: git add "sổ tay.txt", '
+        '  gợi ý: mở tệp "sổ tay.txt", giữ lại phần đúng, xóa các dòng <<<<<<<, =======, >>>>>>>, lưu tệp, '
+        'rồi gõ: git add "sổ tay.txt", '
     )
     assert answer.err.endswith("rồi chạy lại: cchc save; không làm nữa thì: git merge --abort\n")
     assert (office.head(), office.git("status")) == (head, status), "nothing was staged either"

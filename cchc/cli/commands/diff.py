@@ -15,10 +15,11 @@ from cchc.cli.output.output_file import OutputOption, choose_format
 from cchc.errors import RequestError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from cchc.changes import Change, PlainRecord
+    from cchc.history.period_versions import Words
     from cchc.reports.listing import Listing
 
 
@@ -63,10 +64,11 @@ def diff(
 
 
 class _Side(NamedTuple):
-    """One side of a comparison: what it is called, and its data."""
+    """One side of a comparison: what it is called, its data, and what its periods' files say."""
 
     name: str
     plain: PlainRecord
+    periods: Mapping[str, Words | None]
 
 
 def _load_sides(path: Path, range_: str) -> tuple[_Side, _Side]:
@@ -81,23 +83,27 @@ def _load_sides(path: Path, range_: str) -> tuple[_Side, _Side]:
 def _load_version(path: Path, rev: str) -> _Side:
     from cchc import labels
     from cchc.cli import options
-    from cchc.history import versions
+    from cchc.history import period_versions, revisions, versions
 
     plain, commit = versions.load_plain(path, options.parse_version(rev, "phiên bản"))
-    return _Side(f"{commit.short} ({labels.moment(commit.moment)}, {commit.author})", plain)
+    periods = period_versions.of_commit(versions.at_commit(revisions.locate(path), commit.id), commit.id)
+    return _Side(f"{commit.short} ({labels.moment(commit.moment)}, {commit.author})", plain, periods)
 
 
 def _load_file(path: Path) -> _Side:
+    from cchc.history import period_versions
     from cchc.planfile import plain_data, plan_files
 
-    return _Side("tệp đang có", plain_data.parse_plain(plan_files.read(path), disk.display_path(path)))
+    plain = plain_data.parse_plain(plan_files.read(path), disk.display_path(path))
+    return _Side("tệp đang có", plain, period_versions.on_disk(plan_files.real_path(path)))
 
 
 def _print(old: _Side, new: _Side, format_: str | None) -> None:
     from cchc.cli import tables
+    from cchc.history import period_versions
     from cchc.renumbering import compare
 
-    changes = compare(old.plain, new.plain)
+    changes = (*compare(old.plain, new.plain), *period_versions.compare(old.periods, new.periods))
     if format_ == "json":
         from cchc.reports.printers import json_forms
 

@@ -70,7 +70,9 @@ def history(
     try:
         plan_file = revisions.locate(path)
         head = revisions.head(plan_file)
-        matching = entry_filter.pick(entries.load(plan_file, head, entry_filter.since))
+        with_periods = not (entry_filter.tasks or entry_filter.owner)
+        loaded = entries.load(plan_file, head, entry_filter.since, with_periods=with_periods)
+        matching = entry_filter.pick(loaded)
         with output_file.opened(output, "lich-su", format_, path, overwrite=overwrite):
             is_any = _print(matching, format_, whole=not entry_filter.narrows)
         if not is_any:
@@ -157,9 +159,13 @@ def _signature(entry: Entry) -> tuple[str, str, str]:
 
 
 def _remark_unsaved(plan_file: PlanInRepository, head: str, path: Path) -> None:
-    """Write that the file has changes that git does not have, if it has."""
-    from cchc.history import revisions
+    """Write that the plan or a file of its periods has changes that git does not have, if one has."""
+    from cchc.history import linked_files, revisions
+    from cchc.periodfile import period_files
     from cchc.planfile import plan_files
 
+    real = plan_files.real_path(path)
     if not revisions.is_saved(plan_file, head, plan_files.read(path)):
         console.say("(tệp có thay đổi chưa ghi vào lịch sử; xem bằng: cchc diff)")
+    elif period_files.has_folder(real) and linked_files.uncommitted_periods(real).changed:
+        console.say("(tệp của kỳ có thay đổi chưa ghi vào lịch sử; xem bằng: cchc diff)")
