@@ -360,6 +360,8 @@ def test_a_decision_is_drafted_in_articles() -> None:
     assert built.subject.startswith("Về việc sửa đổi, bổ sung Kế hoạch số 02/KH-UBND")
     centred = [line.text for line in built.lines if line.style == "centred"]
     assert centred == ["ỦY BAN NHÂN DÂN XÃ VĨNH THÔNG", "QUYẾT ĐỊNH:"]
+    assert lines(built)[1] == "[căn cứ quy định thẩm quyền ban hành]"
+    assert lines(built)[2].startswith("Căn cứ Kế hoạch số 02/KH-UBND")
     assert built.lines[0].text == centred[0], "who has the authority stands above the bases"
     assert [line.text for line in built.lines if line.text.startswith("Điều")] == [
         "Điều 1. Sửa đổi, bổ sung Kế hoạch số 02/KH-UBND như sau (chi tiết tại Phụ lục kèm theo):"

@@ -108,7 +108,21 @@ def test_the_front_is_asked_with_respect_and_given_nothing() -> None:
     )
     assert " giao Ủy ban" not in " ".join(texts(sheet))
     both = make_plan(make_task(1, due=LATE, owner=front), make_task(2, due=LATE, owner=ECONOMY))
-    assert "UBND xã đề nghị các cơ quan, đơn vị" in " ".join(texts(reminder.build(both, DAY)))
+    letter = reminder.build(both, DAY)
+    said = " ".join(texts(letter))
+    assert "UBND xã đề nghị các cơ quan, đơn vị" in said
+    assert "1. Quan tâm hoàn thành các nhiệm vụ quá hạn, chậm nhất ngày" in said
+    assert said.endswith("Đề nghị các cơ quan, đơn vị quan tâm thực hiện./.")
+    asked = [row[-1] for row in rows(letter) if row[-1]]
+    assert sorted(asked) == [
+        "Khẩn trương hoàn thành, báo cáo rõ nguyên nhân chậm",
+        "Quan tâm hoàn thành, thông tin nguyên nhân, khó khăn (nếu có)",
+    ]
+    coming = make_plan(make_task(1, due=SOON, owner=front), make_task(2, due=LATE, owner=ECONOMY))
+    sharp = " ".join(texts(reminder.build(coming, DAY)))
+    assert "1. Khẩn trương hoàn thành nhiệm vụ quá hạn, chậm nhất ngày" in sharp
+    assert "trao đổi trước khi hết hạn" in sharp
+    assert sharp.endswith("thì chịu trách nhiệm theo quy định./.")
 
 
 @pytest.mark.parametrize("unit", ["phường Kinh Bắc", "đặc khu Cát Hải", "thị trấn Núi Sập"])

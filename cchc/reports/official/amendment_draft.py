@@ -149,6 +149,7 @@ def _lines(draft: _Draft) -> Iterator[Line]:
     number = plan_citation.cited_number(head)
     if draft.kind == plan_citation.DECISION:
         yield Line("centred", head.issuer.upper())
+        yield to_fill("căn cứ quy định thẩm quyền ban hành")  # it comes first (Nghị định 30/2020, phụ lục I)
     yield Line("basis", f"Căn cứ {plan_citation.whole(head, write=plan_citation.in_words)};")
     for one in earlier:
         amending = citations.cite(one.document, one.date, write=plan_citation.in_words)

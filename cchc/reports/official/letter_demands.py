@@ -18,36 +18,32 @@ if TYPE_CHECKING:
 
     from cchc.states import Standing
 
-_MILD = {
-    "Khẩn trương hoàn thành": "Quan tâm hoàn thành",
-    "báo cáo rõ nguyên nhân, trách nhiệm": "thông tin nguyên nhân, khó khăn (nếu có)",
-    "báo cáo trước khi hết hạn, không tự ý lùi thời hạn": "trao đổi trước khi hết hạn",
-    "Theo dõi, báo cáo": "Theo dõi, thông tin",
-}
-
 
 def are_pressing(standings: Sequence[Standing]) -> bool:
     """Whether there is a task that is to be finished at once."""
-    return letter_phrases.PRESS in map(letter_phrases.demanded, standings)
+    return any(map(_is_pressed, standings))
+
+
+def call_to_account(standings: Sequence[Standing]) -> bool:
+    """Whether there is such a task, and every one of them is led by who answers to the committee."""
+    pressed = list(filter(_is_pressed, standings))
+    return bool(pressed) and not any(map(letter_phrases.is_beside, pressed))
+
+
+def _is_pressed(standing: Standing) -> bool:
+    return letter_phrases.demanded(standing) == letter_phrases.PRESS
 
 
 def of_tasks(standings: Sequence[Standing]) -> Iterator[str]:
-    """Yield what is demanded of late tasks and of those that end soon, without a mark at the end."""
+    """Yield what is demanded of late tasks and of those that end soon, without a mark at the end.
+
+    A demand that is made on somebody whom the committee orders nothing, too, is in mild words.
+    """
     for asked, words in _DEMANDS.items():
         of = [one for one in standings if letter_phrases.demanded(one) == asked]
         if of:
-            yield words(of, standings)
-
-
-def with_respect(demand: str) -> str:
-    """Return a demand as one writes to whom one asks and calls to account for nothing.
-
-    >>> with_respect("Khẩn trương hoàn thành nhiệm vụ quá hạn; báo cáo rõ nguyên nhân, trách nhiệm")
-    'Quan tâm hoàn thành nhiệm vụ quá hạn; thông tin nguyên nhân, khó khăn (nếu có)'
-    """
-    for sharp, mild in _MILD.items():
-        demand = demand.replace(sharp, mild)
-    return demand
+            said, is_mild = words(of, standings), any(map(letter_phrases.is_beside, of))
+            yield letter_phrases.with_respect(said) if is_mild else said
 
 
 def _press(of: Sequence[Standing], among: Sequence[Standing]) -> str:

@@ -98,5 +98,5 @@ def state(standing: Standing) -> str:
 def state_and_demand(standing: Standing, office: Owner) -> str:
     """Return how a task stands and what is asked of an office, for a cell: to finish it, or to help."""
     leads = standing.task.owner == office
-    asked = letter_phrases.demanded(standing) if leads else letter_phrases.helped(standing)
+    asked = letter_phrases.asked_of_leader(standing) if leads else letter_phrases.helped(standing)
     return f"{state(standing)}. {asked}" if asked else state(standing)

@@ -136,7 +136,7 @@ def _body(plan: Plan, day: date, offices: Sequence[Pressed], owner: Owner | None
         who = letter_phrases.OFFICES if only is None else heading.office_inside(only)
         ask = letter_phrases.ask(only or _beside(offices))
         yield text(f"Để bảo đảm tiến độ thực hiện Kế hoạch, {heading.committee(head.issuer)} {ask} {who}:")
-        yield from _demands(plan, _all(offices), is_beside=_beside(offices) is not None)
+        yield from _demands(plan, _all(offices))
 
 
 def _beside(offices: Sequence[Pressed]) -> Owner | None:
@@ -150,11 +150,9 @@ def _all(offices: Sequence[Pressed]) -> list[Standing]:
     return [standing for office in offices for standing in office.standings]
 
 
-def _demands(plan: Plan, standings: Sequence[Standing], *, is_beside: bool) -> Iterator[Line]:
-    """Yield the demands on tasks, numbered, and to whom to report; to who `is_beside` us in mild words."""
+def _demands(plan: Plan, standings: Sequence[Standing]) -> Iterator[Line]:
+    """Yield the demands on tasks, numbered, and to whom to report."""
     demands = [*letter_demands.of_tasks(sorted(standings, key=queries.by_number))]
-    if is_beside:
-        demands = [letter_demands.with_respect(words) for words in demands]
     demands.append(
         f"Gửi kết quả thực hiện về {letter_parts.FOLLOWER.mark} chậm nhất ngày {letter_parts.REPORT_BY.mark} "
         f"để tổng hợp, báo cáo {letter_phrases.chairman(plan.head.issuer)}"
@@ -164,7 +162,7 @@ def _demands(plan: Plan, standings: Sequence[Standing], *, is_beside: bool) -> I
 
 
 def _closing(offices: Sequence[Pressed], owner: Owner | None) -> str:
-    if _beside(offices) or not letter_demands.are_pressing(_all(offices)):
+    if not letter_demands.call_to_account(_all(offices)):
         only = offices[0].owner if len(offices) == 1 else owner
         who = heading.office_inside(only) if only else letter_phrases.OFFICES
         return f"{letter_phrases.ask(only or _beside(offices)).capitalize()} {who} quan tâm thực hiện./."
@@ -206,5 +204,5 @@ def _row(head: Head, number: str, standing: Standing) -> tuple[str, ...]:
         letter_parts.coordinators(standing),
         letter_phrases.until(standing),
         letter_parts.state(standing),
-        letter_phrases.demanded(standing),
+        letter_phrases.asked_of_leader(standing),
     )

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc import citations, names, office_names, sentence_openings
+from cchc import citations, names, office_names
 from cchc.reports.wording import counts, phrases
-from cchc.reports.wording.heading import committee
+from cchc.reports.wording.heading import committee, short_inside
 from cchc.state_table import COMING_DAYS
 from cchc.states import OVERDUE
 
@@ -40,6 +40,30 @@ _HELP = {
     KEEP: "bảo đảm hoàn thành đúng thời hạn",
     PREPARE: "chuẩn bị để thực hiện ngay khi đủ điều kiện",
 }
+# How one writes to whom one asks and calls to account for nothing.
+_MILD = {
+    "Khẩn trương hoàn thành": "Quan tâm hoàn thành",
+    "báo cáo rõ nguyên nhân, trách nhiệm": "thông tin nguyên nhân, khó khăn (nếu có)",
+    "báo cáo rõ nguyên nhân chậm": "thông tin nguyên nhân, khó khăn (nếu có)",
+    "báo cáo trước khi hết hạn, không tự ý lùi thời hạn": "trao đổi trước khi hết hạn",
+    "Theo dõi, báo cáo": "Theo dõi, thông tin",
+}
+
+
+def with_respect(demand: str) -> str:
+    """Return a demand as one writes to whom one asks.
+
+    >>> with_respect("Khẩn trương hoàn thành nhiệm vụ quá hạn; báo cáo rõ nguyên nhân, trách nhiệm")
+    'Quan tâm hoàn thành nhiệm vụ quá hạn; thông tin nguyên nhân, khó khăn (nếu có)'
+    """
+    for sharp, mild in _MILD.items():
+        demand = demand.replace(sharp, mild)
+    return demand
+
+
+def is_beside(standing: Standing) -> bool:
+    """Whether who leads a task is none of the committee's offices."""
+    return office_names.stands_beside_committee(standing.task.owner.name)
 
 
 def ask(owner: Owner | None) -> str:
@@ -139,13 +163,15 @@ def demanded(standing: Standing) -> str:
     return KEEP if is_open and left is not None and 0 <= left <= COMING_DAYS else ""
 
 
+def asked_of_leader(standing: Standing) -> str:
+    """Return what is asked of a task for a cell, of who leads it."""
+    return with_respect(demanded(standing)) if is_beside(standing) else demanded(standing)
+
+
 def helped(standing: Standing) -> str:
     """Return what is asked of an office that only coordinates a task: to help the one that leads it."""
-    task = standing.task
     asked = _HELP.get(demanded(standing), "")
-    short = task.owner.short
-    leader = short if task.owner.kind == "agency" else sentence_openings.inside_sentence(short)
-    return f"Phối hợp với {leader} {asked}" if asked else ""
+    return f"Phối hợp với {short_inside(standing.task.owner)} {asked}" if asked else ""
 
 
 def unanswered(standing: Standing) -> Extension | None:

@@ -41,10 +41,10 @@ def of_number(standing: Standing) -> str:
 def marked(title: str, mark: str) -> str:
     """Return a title in a cell, with what is to be marked behind it: no stop before the bracket.
 
-    >>> marked("Rà soát văn bản.", "bổ sung"), marked("Rà soát văn bản.", "")
-    ('Rà soát văn bản (bổ sung)', 'Rà soát văn bản.')
+    >>> marked("Rà soát văn bản.", "bổ sung"), marked("Rà soát văn bản.", ""), marked("Ban hành Chỉ thị;", "")
+    ('Rà soát văn bản (bổ sung)', 'Rà soát văn bản.', 'Ban hành Chỉ thị')
     """
-    return f"{title.rstrip(' .;')} ({mark})" if mark else title
+    return f"{title.rstrip(' .;')} ({mark})" if mark else title.rstrip(" ;")  # no list goes on behind a cell
 
 
 def numbered(standing: Standing) -> str:
