@@ -39,6 +39,8 @@ def decisions(
     Where one field of it differs, that field is merged alone: all the rest is what both sides say. Of two
     people, too, what they recorded without knowing of each other (`cchc.rival_entries`).
     """
+    if base in (ours, theirs):
+        return
     base_part, our_part, their_part = (only(one, TOGETHER) for one in (base, ours, theirs))
     changed = [part for part in (our_part, their_part) if not are_same(base_part, part)]
     if by_two and rival_entries.overlap(base, ours, theirs, changed or [our_part]):
