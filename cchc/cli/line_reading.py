@@ -96,7 +96,7 @@ class Line:
         if part.name not in self.grammar.valued:
             behind = self._behind(part.rest)
             return None if behind is None else [Piece((), part.name, ""), *behind]
-        value, rest = part.value, part.rest
+        value, rest = self._with_own_number(part)
         option = self._option(part.name)
         metavar = self.grammar.valued[part.name]
         for count in range(len(rest), -1, -1):
@@ -111,6 +111,18 @@ class Line:
         is_open = bool(rest) and (is_fixed or (metavar in _PROSE and " " not in value))
         pieces = None if is_open else self._parted(rest)
         return None if pieces is None else [Piece((), part.name, value), *pieces]
+
+    def _with_own_number(self, part: Part) -> tuple[str, tuple[str, ...]]:
+        """Return an option's value with the numbers behind it that may be its own, and what stands behind.
+
+        They are where tasks are named already: `done 9 --document CV 12 20/11/2026`.
+        """
+        value, rest = part.value, part.rest
+        may_go_on = meant_options.TASKS in self.grammar.arguments and not self.lacks_number
+        if may_go_on and missing_quotes.may_go_on(value, self.grammar.valued[part.name]):
+            while rest and free_words.numbers(rest[0]):
+                value, rest = f"{value} {rest[0]}", rest[1:]
+        return value, rest
 
     def _behind(self, words: Sequence[str], before: str = "") -> list[Piece] | None:
         """Return words as values that are all told, or as the text that the command still takes."""

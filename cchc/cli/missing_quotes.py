@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import names, typed_days, typed_lines
-from cchc.cli import free_words
+from cchc.cli import free_words, value_kinds
 from cchc.cli.free_words import is_number, text_of
 from cchc.errors import RequestError
 
@@ -82,7 +82,7 @@ def refuse(words: Sequence[str], grammar: Grammar, command: str) -> None:
 def _for_numbers(text: str, grammar: Grammar) -> str:
     """Return where to write what stands behind a text's first word, if all that may be numbers of tasks."""
     first, *behind = text.split()
-    are_numbers = all(is_number(word) and re.search(r"\d", word) for word in behind)
+    are_numbers = all(re.fullmatch(r"\d[\d,;-]*", word) for word in behind)
     if not (grammar.takes_numbers and are_numbers) or names.fold(first) in _WITH_NUMBERS:
         return ""
     return f"{' '.join(behind)} là số nhiệm vụ thì ghi trước các tùy chọn; "
@@ -200,7 +200,8 @@ def _words_of_value(part: Part, grammar: Grammar, *, has_text: bool, has_numbers
         return span
     is_day = metavar == "NGÀY" and grammar.arguments
     if metavar in ONE_WORD or (is_day and (grammar.takes_text or _is_day(value))):
-        return 0
+        is_list = has_numbers and getattr(grammar.valued[part.name], "offers", "") == value_kinds.TASKS.offers
+        return len(rest) if is_list and all(map(is_number, rest)) else 0
     if grammar.takes_text:
         return _words_before_text(value, rest, grammar, has_text=has_text)
     strays = [word for word in rest if not (grammar.takes_numbers and is_number(word))]

@@ -16,6 +16,7 @@ from cchc.errors import RequestError
 if TYPE_CHECKING:
     import typer
 
+_LIKE = 0.7  # of an option's name and a slip in typing it; less is another word, as "reason" and "as-of"
 _EXTRA = re.compile(r"(?s)Got unexpected extra arguments? ?\(?s?\)? ?\((.*)\)")
 
 
@@ -46,7 +47,7 @@ def _nearest_options(context: Any, option: str) -> list[str]:  # noqa: ANN401
     return (
         begun
         or called[:1]
-        or names.nearest(option, known)
+        or names.nearest(option, known, likeness=_LIKE)
         or [
             parameter.opts[0]
             for parameter in parameters

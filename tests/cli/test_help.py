@@ -324,6 +324,7 @@ def test_the_nearest_option_comes_first(cchc: Cchc) -> None:
     assert "có phải là --owner" in cchc("list", "--ower", "x").err
     assert "có phải là --overdue" in cchc("list", "--overdu").err
     assert "có phải là --owner" in cchc("list", "--co-quan-chu-tri", "x").err, "by what it is for"
+    assert "có phải" not in cchc("remove", "4", "--reason", "x").err, "--as-of is another word"
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,7 @@ TEXTS = {
     "diff hôm qua": 'diff "hôm qua"',
     "history --since tuần trước": 'history --since "tuần trước"',
     "history --since hôm qua 4": 'history --since "hôm qua" 4',
+    "new 2027 --only 1 3": 'new 2027 --only "1 3"',
     "new năm 2027": "new 2027",
     "template init văn bản": 'template init "văn bản"',
     "result 4 --add 15/BC-TYT --summary Báo cáo quý --date 30 tháng 6":
