@@ -61,12 +61,13 @@ class Conflict:
 class Merged:
     """The data of the merged plan; with `undecided` conflicts it has our side of them.
 
-    `numbers` are those of tasks that have another one now.
+    `numbers` are those of tasks that have another one now, `remarks` sentences on what nobody is asked.
     """
 
     data: PlainRecord
     undecided: list[Conflict] = field(default_factory=list)
     numbers: Numbers = field(default_factory=Numbers)
+    remarks: list[str] = field(default_factory=list)
 
     @property
     def renumbered(self) -> dict[str, str]:

@@ -45,8 +45,8 @@ def say_conflicts(conflicts: Iterable[Conflict]) -> None:
             console.say(line)
 
 
-def say_renumbered(merged: Merged, name: str = "") -> None:
-    """Write which tasks got another number."""
+def say_remarks(merged: Merged, name: str = "") -> None:
+    """Write which tasks got another number, and what else a merge did that nobody is asked about."""
     start = f"{name}: " if name else ""
     numbers = merged.numbers
     for old, new, _ in numbers.added:
@@ -54,6 +54,8 @@ def say_renumbered(merged: Merged, name: str = "") -> None:
     for side, moves in (("bản hiện tại", numbers.our_moves), ("bản gộp vào", numbers.their_moves)):
         for old, new, title in moves:
             console.say(f"{start}NV {old} của {side} nay là NV {new}: {console.clean(title)}")
+    for remark in merged.remarks:
+        console.say(f"{start}{console.clean(remark)}")
 
 
 def say_lost(comments: Iterable[str]) -> None:

@@ -59,7 +59,7 @@ def merge(arguments: Sequence[str]) -> int:
         console.say(f"{name}: muốn giữ các ghi chú ấy thì sửa tệp bằng tay; không cần thì gõ cchc resolve")
         return 1
     _write(ours, resolved.document.data)
-    conflict_lines.say_renumbered(merged, name)
+    conflict_lines.say_remarks(merged, name)
     return 0
 
 

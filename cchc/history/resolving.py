@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from cchc import merging
 from cchc.changes import KINDS, by_id, compare, place_of
 from cchc.errors import PlanError, RequestError, SurroundingsError
-from cchc.history import file_updates, git, line_merging, renumbered_texts, text_merges
+from cchc.history import file_updates, git, line_merging, listed_documents, renumbered_texts, text_merges
 from cchc.history.git import GitError
 from cchc.planfile import document, document_edits, writing
 from cchc.planfile.updating import UpdatedFile
+from cchc.updates import amendment_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -52,11 +53,6 @@ def merge(sides: Sides, decide: Callable[[Conflict], Choice | None]) -> Merged:
     Each side is a plan, but both together may be none: two add one name to two offices. The field that is
     wrong then counts as one that both changed differently. Raises PlanError when one side is no plan.
     """
-    ours, theirs = (
-        document.parse(data, f"{sides.name} ({side})").plain
-        for data, side in ((sides.ours, "bản hiện tại"), (sides.theirs, "bản gộp vào"))
-    )
-    base = _base(sides)
     answers: dict[str, Choice | None] = {}
 
     def decide_once(conflict: Conflict) -> Choice | None:
@@ -64,6 +60,12 @@ def merge(sides: Sides, decide: Callable[[Conflict], Choice | None]) -> Merged:
             answers[conflict.key] = decide(conflict)
         return answers[conflict.key]
 
+    sides, remarks = listed_documents.follow(sides, decide_once)
+    ours, theirs = (
+        document.parse(data, f"{sides.name} ({side})").plain
+        for data, side in ((sides.ours, "bản hiện tại"), (sides.theirs, "bản gộp vào"))
+    )
+    base = _base(sides)
     whole: list[Place] = []
     merged = merging.merge(base, ours, theirs, decide_once, by_two=True)
     while wrong := document.first_finding(merged.data):
@@ -73,6 +75,7 @@ def merge(sides: Sides, decide: Callable[[Conflict], Choice | None]) -> Merged:
             break
         whole.append(places[0])
         merged = merging.merge(base, ours, theirs, decide_once, whole, by_two=True)
+    merged.remarks = [*remarks, *merged.remarks]
     return merged
 
 
@@ -93,11 +96,13 @@ def build(sides: Sides, merged: Merged) -> ResolvedPlan:
     was = sides.ours
     sides = renumbered_texts.of(sides, merged.numbers)
     ours = document.parse(sides.ours, f"{sides.name} (bản hiện tại)")
+    sides = listed_documents.follow(sides, lambda conflict: _held(conflict, merged)).sides
+    begun = document.parse(sides.ours, ours.name) if sides.ours != was else ours
     if wrong := document.first_error(merged.data):
         hint = "gộp tệp bằng tay, hoặc chọn bên khác"
         raise RequestError(f"kết quả gộp không phải là kế hoạch đúng, chưa ghi gì: {wrong}", hint)
     resolved, lost = None, list[str]()
-    for before in _merges_of_lines(sides, ours):
+    for before in _merges_of_lines(sides, begun):
         found = _with_data(before, merged.data)
         missing = _lost_comments(sides, found) if found else []
         if found and (resolved is None or len(missing) < len(lost)):
@@ -108,6 +113,12 @@ def build(sides: Sides, merged: Merged) -> ResolvedPlan:
         hint = "mở tệp, gộp bằng tay, lưu tệp rồi chạy: cchc save"
         raise SurroundingsError(f"không đưa được kết quả gộp vào {sides.name}", hint)
     return ResolvedPlan(resolved, compare(ours.plain, resolved.plain), tuple(lost), resolved.data == was)
+
+
+def _held(conflict: Conflict, merged: Merged) -> Choice:
+    """Return which side's number of a document the merged plan has."""
+    listed = [one.document for one in amendment_list.listed(merged.data)]
+    return "theirs" if conflict.theirs in listed else "ours"
 
 
 def _lost_comments(sides: Sides, resolved: Document) -> list[str]:

@@ -176,5 +176,5 @@ def _report(merged: Merged, resolved: ResolvedPlan) -> None:
     if not resolved.changes:
         more = "nội dung như bản hiện tại, thêm ghi chú của bản gộp vào"
         console.say("kết quả gộp giống hệt bản hiện tại" if resolved.is_ours else more)
-    conflict_lines.say_renumbered(merged)
+    conflict_lines.say_remarks(merged)
     conflict_lines.say_lost(resolved.lost_comments)

@@ -1,0 +1,122 @@
+"""Two people record documents that amend the plan: what cites one follows it, what each ordered stays its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cchc.planfile import document
+from tests.support.repositories import Repository, office_with
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cchc.yamltext.nodes import Plain
+    from tests.support.answers import Cchc
+
+DRAFT = (
+    ("amend", "--document", "DT/KH-UBND", "--date", "10/7/2026", "--summary", "Dự thảo"),
+    ("update", "8", "--due", "Quý IV/2026", "--amendment", "DT/KH-UBND"),
+)
+LISTED = (("amend", "--document", "75/KH-UBND", "--date", "10/7/2026"),)
+REMOVED = ("amend", "--document", "75/KH-UBND", "--remove")
+Lines = tuple[tuple[str, ...], ...]
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    made = office_with(tmp_path / "xã")
+    monkeypatch.chdir(made.folder)
+    monkeypatch.delenv("CCHC_PLAN", raising=False)
+    return made
+
+
+def diverged(cchc: Cchc, repository: Repository, before: Lines, ours: Lines, theirs: Lines) -> None:
+    """Record on two branches, with a note each at one place, so that git leaves a conflict to `cchc resolve`."""
+
+    def record(lines: Lines) -> None:
+        for line in lines:
+            answer = cchc(*line)
+            assert answer.code == 0, answer.err
+        repository.commit(repository.text)
+
+    record(before)
+    repository.git("switch", "-q", "-c", "khac")
+    record((*theirs, ("note", "4", "Họp lần hai")))
+    repository.git("switch", "-q", "main")
+    record((*ours, ("note", "4", "Họp lần một")))
+    repository.git("merge", "-q", "--no-edit", "khac", check=False)
+
+
+def read(repository: Repository) -> tuple[list[str], dict[str, dict[str, Plain]]]:
+    """Return the documents that the plan lists, with their days, and its tasks."""
+    opened = document.parse(repository.plan.read_bytes(), "x")
+    tasks = opened.plain["tasks"]
+    assert isinstance(tasks, list)
+    listed = [f"{one.document} {one.date.isoformat()}" for one in opened.plan.head.amendments]
+    return listed, {str(task["id"]): task for task in tasks if isinstance(task, dict)}
+
+
+@pytest.mark.parametrize("is_swapped", [False, True])
+def test_what_one_side_records_under_a_draft_follows_the_number_that_the_other_gives_it(
+    cchc: Cchc, repository: Repository, *, is_swapped: bool
+) -> None:
+    numbered = (
+        ("amend", "--document", "DT/KH-UBND", "--number", "75/KH-UBND"),
+        ("amend", "--document", "75/KH-UBND", "--date", "15/7/2026"),
+    )
+    added = ("add", "Bổ sung", "--area", "tthc", "--owner", "vhxh", "--due", "Quý IV/2026")
+    used = (
+        ("update", "9", "--due", "Quý III/2026", "--amendment", "DT/KH-UBND"),
+        (*added, "--amendment", "DT/KH-UBND"),
+    )
+    diverged(cchc, repository, DRAFT, *((used, numbered) if is_swapped else (numbered, used)))
+    answer = cchc("resolve")
+    assert answer.code == 0, answer.err
+    side = "bản hiện tại" if is_swapped else "bản gộp vào"
+    assert f"văn bản điều chỉnh DT/KH-UBND của {side} nay là 75/KH-UBND" in answer.err
+    listed, tasks = read(repository)
+    assert listed == ["75/KH-UBND 2026-07-15"]
+    entry = {"document": "75/KH-UBND", "field": "due", "before": "Năm 2026"}
+    assert (tasks["9"]["due"], tasks["9"]["amendments"]) == ("Quý III/2026", [entry])
+    assert tasks["21"]["basis"] == "Kế hoạch số 75/KH-UBND ngày 15/7/2026"
+    assert tasks["21"]["assigned_on"] == "2026-07-15"
+    assert "DT/KH-UBND" not in repository.text
+
+
+def test_of_two_numbers_for_one_draft_the_one_chosen_holds_everywhere(
+    cchc: Cchc, repository: Repository
+) -> None:
+    ours, theirs = (
+        (("amend", "--document", "DT/KH-UBND", "--number", number),)
+        for number in ("75/KH-UBND", "76/KH-UBND")
+    )
+    used = ("update", "9", "--due", "Quý III/2026", "--amendment", "76/KH-UBND")
+    diverged(cchc, repository, DRAFT, ours, (*theirs, used))
+    assert "--choose plan.amendments.0.document=ours" in cchc("resolve").err
+    assert cchc("resolve", "--choose", "plan.amendments.0.document=ours").code == 0
+    listed, tasks = read(repository)
+    assert listed == ["75/KH-UBND 2026-07-10"]
+    assert tasks["9"]["amendments"] == [{"document": "75/KH-UBND", "field": "due", "before": "Năm 2026"}]
+    assert "76/KH-UBND" not in repository.text
+
+
+def test_a_document_taken_off_the_list_stays_where_the_other_side_records_by_it(
+    cchc: Cchc, repository: Repository
+) -> None:
+    used = ("update", "9", "--due", "Quý III/2026", "--amendment", "75/KH-UBND")
+    diverged(cchc, repository, LISTED, (REMOVED,), (used,))
+    answer = cchc("resolve")
+    assert answer.code == 0, answer.err
+    assert "bản hiện tại đã bỏ văn bản điều chỉnh 75/KH-UBND, bản gộp vào còn ghi theo ở NV 9" in answer.err
+    listed, tasks = read(repository)
+    assert listed == ["75/KH-UBND 2026-07-10"]
+    assert tasks["9"]["amendments"] == [{"document": "75/KH-UBND", "field": "due", "before": "Năm 2026"}]
+    assert "Năm 2026" in cchc("report", "--kind", "plan", "--format", "md", "-o", "-").out
+
+
+def test_a_document_taken_off_the_list_that_nobody_uses_is_gone(cchc: Cchc, repository: Repository) -> None:
+    diverged(cchc, repository, LISTED, (REMOVED,), (("update", "9", "--note", "Đã họp"),))
+    assert cchc("resolve").code == 0
+    assert read(repository)[0] == []
