@@ -20,7 +20,7 @@ from cchc.history import file_updates, git, line_merging, listed_documents, renu
 from cchc.history.git import GitError
 from cchc.planfile import document, document_edits, writing
 from cchc.planfile.updating import UpdatedFile
-from cchc.updates import amendment_list
+from cchc.updates import amended_by_both, amendment_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -65,7 +65,7 @@ def merge(sides: Sides, decide: Callable[[Conflict], Choice | None]) -> Merged:
         document.parse(data, f"{sides.name} ({side})").plain
         for data, side in ((sides.ours, "bản hiện tại"), (sides.theirs, "bản gộp vào"))
     )
-    base = _base(sides)
+    base, ours, theirs, on_fields = amended_by_both.join(_base(sides), ours, theirs)
     whole: list[Place] = []
     merged = merging.merge(base, ours, theirs, decide_once, by_two=True)
     while wrong := document.first_finding(merged.data):
@@ -75,7 +75,7 @@ def merge(sides: Sides, decide: Callable[[Conflict], Choice | None]) -> Merged:
             break
         whole.append(places[0])
         merged = merging.merge(base, ours, theirs, decide_once, whole, by_two=True)
-    merged.remarks = [*remarks, *merged.remarks]
+    merged.remarks = [*remarks, *on_fields, *merged.remarks]
     return merged
 
 

@@ -95,20 +95,20 @@ def in_order(record: PlainRecord, head: Head, corrected: Amendment, day: date) -
         old, new = (sorted(places, key=days.__getitem__) for days in (then, now))
         if old == new:
             continue
-        found = [_words(entries[place].get("before")) for place in old]
-        ordered = dict(zip(old, [*found[1:], _words(record.get(field))], strict=True))
+        found = [field_words(entries[place].get("before")) for place in old]
+        ordered = dict(zip(old, [*found[1:], field_words(record.get(field))], strict=True))
         befores = [found[0], *(ordered[place] for place in new[:-1])]
         for place, before in zip(new, befores, strict=True):
             entries[place] = set_fields(entries[place], {"before": before})
-        fields[field] = _value(record, field, ordered[new[-1]])
+        fields[field] = field_value(record, field, ordered[new[-1]])
     if not fields:
         return record
     in_turn = sorted(range(len(entries)), key=now.__getitem__)
     return set_fields(record, {**fields, "amendments": [entries[place] for place in in_turn]})
 
 
-def _value(record: PlainRecord, field: str, words: str) -> Plain:
-    """Return the value of a field that words mean, the reverse of `_words`; what a target reached stays."""
+def field_value(record: PlainRecord, field: str, words: str) -> Plain:
+    """Return the value of a field that words mean, as `field_words` has it; what a target reached stays."""
     if field == "coordinators":
         return [*names.listed(words)]
     if field == "target" and words:
@@ -124,15 +124,15 @@ def _with_entry(
     """Return a record in which an amendment changed a field that it `found` so, or changed nothing of it."""
     entries = _entries(record)
     later = _later_change(record, plan, amendment, field)
-    now = _words(later.get("before") if later else record.get(field))
+    now = field_words(later.get("before") if later else record.get(field))
     own = next((entry for entry in entries if _is_of(entry, field, amendment)), None)
     if own is None:
-        entry = {"document": amendment.document, "field": field, "before": _words(found)}
+        entry = {"document": amendment.document, "field": field, "before": field_words(found)}
         own = {name: words for name, words in entry.items() if words}
         days = [find(plan.head, str(one.get("document"))).date for one in entries]
         place = next((place for place, day in enumerate(days) if day > amendment.date), len(entries))
         entries.insert(place, own)
-    if _are_same(plan, field, now, _words(own.get("before"))):
+    if _are_same(plan, field, now, field_words(own.get("before"))):
         entries.remove(own)
     return set_fields(record, {"amendments": list(entries)})
 
@@ -151,7 +151,7 @@ def _later_change(record: PlainRecord, plan: Plan, amendment: Amendment, field: 
 def _found_later(after: PlainRecord, before: PlainRecord, later: PlainRecord) -> PlainRecord:
     """Return a record whose field is as it was, and whose later change found what is now ordered for it."""
     field = str(later.get("field"))
-    found = set_fields(later, {"before": _words(after.get(field))})
+    found = set_fields(later, {"before": field_words(after.get(field))})
     entries = [found if entry == later else entry for entry in _entries(after)]
     now, asked = before.get(field, ""), after.get(field)
     if field == "target" and isinstance(now, dict) and isinstance(asked, dict):
@@ -168,7 +168,7 @@ def _is_of(entry: PlainRecord, field: str, amendment: Amendment) -> bool:
     return entry.get("field") == field and citations.is_same(str(entry.get("document")), amendment.document)
 
 
-def _words(value: Plain | None) -> str:
+def field_words(value: Plain | None) -> str:
     """Return what a field says as one text: coordinators are apart by ";", a target is what it promises."""
     if isinstance(value, dict):
         return quantities.with_unit(value.get("quantity", ""), str(value.get("unit", "")))
@@ -178,14 +178,14 @@ def _words(value: Plain | None) -> str:
 def _are_same(plan: Plan, field: str, one: Plain | None, other: Plain | None) -> bool:
     """Whether two values of a field mean the same: an office by whatever name, a target by its promise."""
     if field == "target":
-        return _words(one).lstrip("0") == _words(other).lstrip("0")
+        return field_words(one).lstrip("0") == field_words(other).lstrip("0")
     if field not in {"owner", "coordinators"}:
         return changes.are_same(one or "", other or "")
     return _owner_ids(plan, one) == _owner_ids(plan, other)
 
 
 def _owner_ids(plan: Plan, value: Plain | None) -> list[str]:
-    listed = map(str, value) if isinstance(value, list) else names.listed(_words(value))
+    listed = map(str, value) if isinstance(value, list) else names.listed(field_words(value))
     found = [(name, plan.register.exact(name)) for name in map(str.strip, listed) if name]
     return [owners[0].id if owners else name for name, owners in found]
 

@@ -120,3 +120,60 @@ def test_a_document_taken_off_the_list_that_nobody_uses_is_gone(cchc: Cchc, repo
     diverged(cchc, repository, LISTED, (REMOVED,), (("update", "9", "--note", "Đã họp"),))
     assert cchc("resolve").code == 0
     assert read(repository)[0] == []
+
+
+def ordered(number: str, day: str, *change: str) -> Lines:
+    """Return what a document of a day changes in a task."""
+    listed = ("amend", "--document", number, "--date", day, "--summary", "Sửa đổi")
+    return listed, ("update", "5", *change, "--amendment", number)
+
+
+@pytest.mark.parametrize("is_swapped", [False, True])
+def test_two_documents_of_both_sides_that_change_one_field_both_hold_in_the_order_of_their_days(
+    cchc: Cchc, repository: Repository, *, is_swapped: bool
+) -> None:
+    sides = (
+        ordered("45/KH-UBND", "10/7/2026", "--due", "Quý III/2026"),
+        ordered("46/KH-UBND", "10/8/2026", "--due", "Quý IV/2026"),
+    )
+    diverged(cchc, repository, (), *(sides[::-1] if is_swapped else sides))
+    answer = cchc("resolve")
+    assert answer.code == 0, answer.err
+    both = "45/KH-UBND ngày 10/07/2026 và 46/KH-UBND ngày 10/08/2026 cùng điều chỉnh, nay theo 46/KH-UBND"
+    assert f"NV 5 · thời hạn: {both}" in answer.err
+    task = read(repository)[1]["5"]
+    assert task["due"] == "Quý IV/2026"
+    assert task["amendments"] == [
+        {"document": "45/KH-UBND", "field": "due", "before": "Quý II/2026"},
+        {"document": "46/KH-UBND", "field": "due", "before": "Quý III/2026"},
+    ]
+    assert "thời hạn: Quý III/2026" in cchc("show", "5", "--as-of", "20/7/2026").out
+
+
+def test_two_documents_of_one_day_that_change_one_field_are_asked(cchc: Cchc, repository: Repository) -> None:
+    sides = (
+        ordered("45/KH-UBND", "10/7/2026", "--due", "Quý III/2026"),
+        ordered("46/KH-UBND", "10/7/2026", "--due", "Quý IV/2026"),
+    )
+    diverged(cchc, repository, (), *sides)
+    assert "NV 5 · thời hạn: hai bên sửa khác nhau" in cchc("resolve").err
+
+
+def test_lists_of_offices_that_two_documents_order_are_kept_as_each_ordered_them(
+    cchc: Cchc, repository: Repository
+) -> None:
+    sides = (
+        ordered("46/KH-UBND", "10/8/2026", "--coordinator", "Trạm Y tế", "--lead", "PCT B"),
+        ordered("45/KH-UBND", "10/7/2026", "--coordinator", "Phòng Kinh tế", "--lead", "PCT A"),
+    )
+    diverged(cchc, repository, (), *sides)
+    answer = cchc("resolve")
+    assert answer.code == 0, answer.err
+    task = read(repository)[1]["5"]
+    entries = task["amendments"]
+    assert isinstance(entries, list)
+    found = [(one["document"], one["field"], one.get("before")) for one in entries if isinstance(one, dict)]
+    assert ("46/KH-UBND", "lead", "PCT A") in found
+    assert ("45/KH-UBND", "lead", None) in found
+    assert ("46/KH-UBND", "coordinators", "Phòng Kinh tế") in found
+    assert (task["lead"], task["coordinators"]) == ("PCT B", ["Trạm Y tế"])
