@@ -74,7 +74,8 @@ def _described(model: type[Record], item: Plain, at: Path, misfit: Misfit, hint:
         case "model_type":
             return not_a_record(path, misfit.value, record_types.known_fields(model, loc))
         case "list_type":
-            return not_a_list(path, misfit.value)
+            inner = record_types.inner_records(model).get(str(loc[-1])) if len(loc) == 1 else None
+            return not_a_list(path, misfit.value, inner)
         case _:
             return _wrong_value(path, misfit)
 
@@ -131,10 +132,21 @@ def missing(path: Path, *, label: str = "", is_written: bool = False) -> Finding
     return Finding(path, "missing", f"thiếu trường {field}", f"thêm vào mục này dòng `{path[-1]}: …`")
 
 
-def not_a_list(path: Path, value: object) -> Finding:
-    """Ask for a list where something else stands."""
+def not_a_list(path: Path, value: object, model: type[Record] | None = None) -> Finding:
+    """Ask for a list where something else stands, such as fields of what would be its first item."""
+    first = _first_field(model, value) if model and isinstance(value, dict) else ""
+    if first:
+        hint = f"thêm dòng đầu của mục ngay dưới dòng này: `- {first}: …`"
+        return _wrong_shape(path, value, "là danh sách", hint)
     hint = "viết mỗi mục một dòng ở dưới, bắt đầu bằng dấu gạch ngang: `- …`"
     return _wrong_shape(path, value, "là danh sách", hint)
+
+
+def _first_field(model: type[Record], value: dict[str, Plain]) -> str:
+    """Return the field that an item needs and fields lack that are otherwise of one; empty if none does."""
+    needed = (info.alias or name for name, info in model.model_fields.items() if info.is_required())
+    is_item = value and value.keys() <= set(record_types.known_fields(model))
+    return next((field for field in needed if field not in value), "") if is_item else ""
 
 
 def not_a_record(path: Path, value: object, fields: Sequence[str]) -> Finding:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cchc.yamltext.nodes import Path, Plain
 
 _MAX_COMPARED = 200_000  # names, in search of those that are nearly the same; 2 s at most
+_NAMED_BY = {"owners": "name", "areas": "id"}  # by which other records name one
 _MAX_LISTED = 50  # ids that a hint repeats
 
 
@@ -44,6 +45,12 @@ class NameLookup:
             section: {names.key(name) for item in items.values() for name in _texts(item)}
             for section, items in records.broken.items()
         }
+        self.nameless = {
+            section
+            for section, field in _NAMED_BY.items()
+            for item in records.broken.get(section, {}).values()
+            if isinstance(item, dict) and not item.get(field)
+        }
         self._areas_by_title: dict[str, list[str]] = {}
         for area in self.areas.values():
             for name in dict.fromkeys((names.key(area.title), names.key(area.short))):
@@ -57,8 +64,10 @@ class NameLookup:
         return len(self.findings) >= self.room
 
     def is_explained(self, section: str, name: str) -> bool:
-        """Whether a missing name needs no finding, such as when its own record has one."""
-        is_known = section in self.records.unread or names.key(name) in self.half_read.get(section, ())
+        """Whether a missing name needs no finding, such as when its own record has one, or lost its name."""
+        is_known = section in self.records.unread | self.nameless or names.key(name) in self.half_read.get(
+            section, ()
+        )
         return is_known or self.is_full
 
     def _may_compare(self, known: int) -> bool:

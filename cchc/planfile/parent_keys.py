@@ -58,15 +58,21 @@ def is_section(line: str) -> bool:
     return line.rstrip() in {f"{name}:" for name in (*_SECTIONS, "views")}
 
 
-def of_fields(line: str) -> list[str]:
-    """Return the lines that begin the fields which a line may be the first one below.
+def of_fields(line: str, section: str = "") -> list[str]:
+    """Return the lines that begin the fields of a section, or any, which a line may be the first one below.
 
     >>> of_fields("      quantity: 2")
     ['target:']
-    >>> of_fields("      Rà soát văn bản")
+    >>> of_fields("      - Phòng VHXH", "tasks")
+    ['coordinators:']
+    >>> of_fields("      Rà soát văn bản", "plan")
     ['title: >-', 'opening: >-', 'closing: >-']
     """
-    return _fitting(line, _fields()) or list(_OF_TEXTS * _is_text(line))
+    sections = (section,) if section in _SECTIONS else tuple(_SECTIONS)
+    if fitting := _fitting(line, _fields(sections)):
+        return fitting
+    known = {field for one in sections for field in record_types.known_fields(_SECTIONS[one][0])}
+    return [text for text in _OF_TEXTS if _is_text(line) and text.partition(":")[0] in known]
 
 
 def _fitting(line: str, parents: tuple[_Parent, ...]) -> list[str]:
@@ -96,9 +102,8 @@ def _sections() -> tuple[_Parent, ...]:
 
 
 @cache
-def _fields() -> tuple[_Parent, ...]:
-    models = [model for model, _ in _SECTIONS.values()]
-    return tuple(parent for model in models for parent in _inside(model))
+def _fields(sections: tuple[str, ...]) -> tuple[_Parent, ...]:
+    return tuple(parent for section in sections for parent in _inside(_SECTIONS[section][0]))
 
 
 def _inside(model: type[Record]) -> Iterator[_Parent]:

@@ -133,7 +133,7 @@ def _load_list(
 ) -> dict[int, AnyRecord]:
     items = data.get(key) or []
     if not isinstance(items, list):
-        records.add([misfits.not_a_list((key,), items)])
+        records.add([misfits.not_a_list((key,), items, model)])
         records.unread.add(key)
         return {}
     loaded: dict[int, AnyRecord] = {}

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from contextlib import suppress
-from itertools import chain, takewhile
+from itertools import chain, islice, takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,13 +29,14 @@ from cchc.yamltext.block_lines import (
     is_content,
     is_item,
     is_opener,
+    is_taken_in,
     lines_near,
     previous,
     text_column,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     Read = Callable[[str], tuple[Problem, ...]]
 
@@ -54,6 +55,9 @@ _OF_SHAPE = _OF_BROKEN_TEXT | {
     "unknown-key",
     "wrong-shape",
 }
+
+
+_OF_ITEM = frozenset({"unknown-owner"})  # may be of another list, whose name is lost
 
 
 class _Trial(NamedTuple):
@@ -100,7 +104,7 @@ def _may_be_slip(problems: Sequence[Problem]) -> bool:
     codes = {problem.code for problem in problems} - {"missing-dash"}
     if codes & _OF_BROKEN_TEXT:
         return codes <= _OF_BROKEN_TEXT
-    return bool(codes & _OF_SHAPE) or 0 < len(problems) <= _MAX_PLACES
+    return bool(codes & (_OF_SHAPE | _OF_ITEM)) or 0 < len(problems) <= _MAX_PLACES
 
 
 def _is_written_twice(lines: Sequence[str], problem: Problem) -> bool:
@@ -170,6 +174,7 @@ def _remedies(text: str, lines: Sequence[str], problems: Sequence[Problem]) -> I
         yield from chain.from_iterable(
             line_slips.find(lines, line) for line in line_slips.with_typos(lines, told)
         )
+        yield from _of_items_taken_in(lines, range(told, max(told - _LONGEST_ITEM, 0), -1))
         places = dict.fromkeys((told, content_at(lines, last), following(lines, last)))
         above = dict.fromkeys((*places, *lines_near(lines, told)[:JUST_ABOVE]))
         above.update(dict.fromkeys(stray_signs.nearest_before_field(lines, told)))
@@ -181,6 +186,7 @@ def _remedies(text: str, lines: Sequence[str], problems: Sequence[Problem]) -> I
         firsts = (following(lines, line) for line in others if is_opener(lines[line]))
         yield from chain.from_iterable(_lines_above(lines, line) for line in dict.fromkeys(firsts))
         return
+    yield from _of_items_taken_in(lines, range(1, len(lines)))
     misplaced = {problem.location.line - 1 for problem in problems if problem.code != "missing"}
     for line in list(_misshapen(lines, problems))[:_MAX_PLACES]:
         head = head_of_item(lines, line)
@@ -204,9 +210,9 @@ def _misshapen(lines: Sequence[str], problems: Sequence[Problem]) -> dict[int, N
     """Return the lines of what has the wrong shape, and those that may be the field which a record lacks."""
     found: dict[int, None] = {}
     for problem in problems:
-        if problem.code not in _OF_SHAPE:
-            continue
         line = min(problem.location.line, len(lines)) - 1  # an empty document ends below the last line
+        if problem.code not in _OF_SHAPE and not (problem.code in _OF_ITEM and is_item(lines[line])):
+            continue
         if problem.code == "missing" and (name := re.search(r"`(\w+)`", problem.message)):
             found.update(dict.fromkeys(_naming(lines, line, name[1])))
         found[line] = None
@@ -220,6 +226,13 @@ def _naming(lines: Sequence[str], head: int, name: str) -> Iterator[int]:
             return
         if re.search(rf"(?:^|\s){name}:(?: |$)", lines[line]):
             yield line
+
+
+def _of_items_taken_in(lines: Sequence[str], among: Iterable[int]) -> Iterator[Remedy]:
+    """Yield the remedies of items that a text above took in: it says too much now, and a list too little."""
+    for line in islice((line for line in among if is_taken_in(lines, line)), _MAX_PLACES):
+        yield from _lines_above(lines, line)
+        yield from _of_line(lines, line)
 
 
 def _of_text_that_goes_on(lines: Sequence[str], places: Sequence[int]) -> Iterator[Remedy]:
@@ -236,7 +249,9 @@ def _lines_above(lines: Sequence[str], line: int) -> Iterator[Remedy]:
     text = lines[line]
     lost = [section for section in parent_keys.of_sections(text) if section not in lines]
     yield from remedies.lines_above(lines, line, lost, 0)
-    yield from remedies.lines_above(lines, line, parent_keys.of_fields(text), None)
+    above = (lines[at] for at in range(line - 1, -1, -1) if parent_keys.is_section(lines[at]))
+    fields = parent_keys.of_fields(text, next(above, "").rstrip().rstrip(":"))
+    yield from remedies.lines_above(lines, line, fields, None)
 
 
 def _last_read(text: str) -> int:

@@ -79,6 +79,20 @@ def is_empty_opener(line: str) -> bool:
     return _OPEN_KEY.match(line) is not None or begins_text(line)
 
 
+def is_taken_in(lines: Sequence[str], line: int) -> bool:
+    """Whether an item stands so far in that it is read as the rest of the text in the line above.
+
+    >>> is_taken_in(["  - Sở Nội vụ", "    - Trạm Y tế"], 1)
+    True
+    >>> is_taken_in(["  - Sở Nội vụ", "  - Trạm Y tế"], 1)
+    False
+    """
+    above = lines[previous(lines, line)]
+    if not is_item(lines[line]) or not (is_field(above) or is_item(above)) or is_empty_opener(above):
+        return False
+    return indent(lines[line]) > (text_column(above) if is_field(above) else indent(above))
+
+
 def content_at(lines: Sequence[str], line: int) -> int:
     """Return a line, or the nearest above that is no blank one and no comment; else the first."""
     return line if line < len(lines) and is_content(lines[line]) else previous(lines, line)

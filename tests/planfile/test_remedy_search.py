@@ -276,6 +276,26 @@ def test_quotes_of_word_around_a_text_with_a_colon_are_told() -> None:
     assert hint.endswith('ngoặc kép thẳng: "…"')
 
 
+@pytest.mark.parametrize("key", ["    aliases:\n", "    items:\n", "  recipients:\n"])
+def test_a_list_that_lost_its_name_is_told_above_its_first_item(key: str) -> None:
+    for start in (at for at in range(len(PLAN)) if PLAN.startswith(key, at)):
+        text = PLAN[:start] + PLAN[start + len(key) :]
+        line, message, _ = told(text)
+        first = next(
+            at
+            for at, one in enumerate(text.split("\n"))
+            if one.startswith("    ") and "- " in one and at >= PLAN[:start].count("\n")
+        )
+        assert (line, message) == (first + 1, f"thiếu dòng `{key.strip()}` ở trên dòng này")
+        assert mended(text) == plain(PLAN)
+
+
+def test_the_first_line_of_a_section_that_is_gone_is_asked_for() -> None:
+    problem = said(replaced(EXAMPLE, "  - id: chi-dao\n", ""))[0]
+    assert problem.hint == "thêm dòng đầu của mục ngay dưới dòng này: `- id: …`"
+    assert EXAMPLE.split("\n")[problem.location.line - 1] == "areas:"
+
+
 @pytest.mark.parametrize("before", ["\n  - id: 9\n", "\n  - id: 20\n"])
 def test_a_section_named_twice_is_not_moved_into_an_item(before: str) -> None:
     _, message, _ = told(replaced(PLAN, before, f"\ntasks:{before}"))

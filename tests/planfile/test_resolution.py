@@ -236,3 +236,10 @@ def test_an_amendment_is_not_called_unknown_where_the_list_of_them_cannot_be_rea
     assert isinstance(head, dict)
     assert [one.code for one in resolved_task(amendments=amended)[1]] == ["unknown-amendment"]
     assert resolved(tasks=[TASK | {"amendments": amended}], plan=head | {"year": "hai"})[1] == []
+
+
+def test_names_are_not_called_unknown_while_a_record_lacks_the_one_it_goes_by() -> None:
+    others: Plain = [{"id": "vp", "name": "Văn phòng"}, {"id": "vhxh"}]
+    assert resolved(owners=others, tasks=[TASK | {"owner": "Phòng VHXH"}])[1] == []
+    assert isinstance(others, list)
+    assert only(resolved(owners=others[:1], tasks=[TASK])).code == "unknown-owner"
