@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cchc import labels, task_facts
+from cchc import labels, task_facts, typed_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,6 +70,13 @@ def find(task: Any, year: int, today: date) -> Iterator[Contradiction]:  # noqa:
     yield from condition_met_without_one(task, year)
     yield from begun_though_not_started(task)
     yield from begun_without_its_condition(task, year)
+
+
+def owner_coordinating(number: object, owner: str, place: int) -> Contradiction:
+    """Return what is told of an office that leads a task and stands among its coordinators, at a place."""
+    message = f"NV {number}: {owner} vừa chủ trì vừa phối hợp"
+    command = f"cchc update {number} --remove-coordinator {typed_lines.quoted(owner)}"
+    return Contradiction(("coordinators", place), message, f"bỏ khỏi cơ quan phối hợp: {command}; {AS_IT_IS}")
 
 
 def days_of_another_year(task: Any, year: int) -> Iterator[Contradiction]:  # noqa: ANN401

@@ -78,7 +78,14 @@ WARNINGS = (
     *("deadline-before-document", "done-below-100", "doubled-word", "draft-note", "ended-last-year"),
     *("extension-no-later", "given-before-document", "hidden-character", "left-open"),
     *("line-in-text", "look-alike", "lost-dash", "missing-file", "not-issued"),
-    *("open-at-100", "owner-without-task", "plan-of-another-year", "province", "repeated-document"),
+    *(
+        "open-at-100",
+        "owner-coordinates",
+        "owner-without-task",
+        "plan-of-another-year",
+        "province",
+        "repeated-document",
+    ),
     *("text-behind-hash", "two-dates", "unknown-figure", "unknown-owner", "unreadable-deadline"),
     "year-assumed",
 )

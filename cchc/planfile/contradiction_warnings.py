@@ -28,6 +28,10 @@ def of_task(task: Task, at: Path, head: Head, today: date) -> Iterator[Finding]:
     yield from _repeated_documents(task, at)
     yield from _contradictions(task, at, head.year, today)
     yield from _days(task, at, head)
+    if task.owner in task.coordinators:
+        place = task.coordinators.index(task.owner)
+        path, message, hint = contradictions.owner_coordinating(task.id, task.owner.short, place)
+        yield _warning((*at, *path), "owner-coordinates", message, hint)
 
 
 def of_another_year(plan: Plan) -> Iterator[Finding]:

@@ -142,7 +142,8 @@ def _gaps(task: Task, day: date, ignored: Collection[str]) -> Iterator[Gap]:
     """Yield what of the 6 rõ a task leaves unclear, but for what a warning of its own tells, and better.
 
     That a deadline gives no day is told at its value, also where the 6 rõ are ignored; that nobody named an
-    office, once for all its tasks. Where that warning is ignored, the gap is told: a fault never vanishes.
+    office, once for all its tasks; that one leads and coordinates, at its name. Where that warning is
+    ignored, the gap is told: a fault never vanishes.
     """
     for gap in clarity.gaps(task, day):
         code = ""
@@ -150,6 +151,8 @@ def _gaps(task: Task, day: date, ignored: Collection[str]) -> Iterator[Gap]:
             code = "unreadable-deadline"
         elif gap.field == "owner" and task.owner.name == placeholders.NOBODY:
             code = "left-open"
+        elif gap.field == "coordinators":
+            code = "owner-coordinates"
         if not code or is_ignored(code, ignored):
             yield gap
 

@@ -33,6 +33,11 @@ if TYPE_CHECKING:
             "condition-met-without-one",
         ),
         (("update", "2", "--started-on", "1/6/2026"), "nhưng có ngày bắt đầu", "begun-not-started"),
+        (
+            ("update", "2", "--coordinator", "Trung tâm PVHCC"),
+            "vừa chủ trì vừa phối hợp; bỏ khỏi cơ quan phối hợp: cchc update 2 --remove-coordinator ",
+            "owner-coordinates",
+        ),
     ],
 )
 def test_what_does_not_fit_is_taken_and_told_by_the_command_and_by_check(

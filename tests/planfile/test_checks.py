@@ -309,6 +309,15 @@ def test_a_deadline_that_gives_no_day_is_a_gap_in_the_six_where_nothing_else_tel
     assert [code for _, code in both] == ["unreadable-deadline", "6ro-thoi-gian"], "two deadlines, two faults"
 
 
+def test_an_office_that_leads_and_coordinates_is_told_once_at_its_name() -> None:
+    changes: dict[str, Plain] = {"coordinators": ["vhxh"]}
+    assert task_warnings(coordinators=["vhxh"]) == [(("coordinators", 0), "owner-coordinates")]
+    gap = [(("coordinators",), "6ro-trach-nhiem")]
+    assert task_warnings("owner-coordinates", coordinators=["vhxh"])[1:] == gap
+    told = told_of({"tasks": [CLEAR | changes]}, for_people=False)
+    assert [code for _, code in told] == ["owner-coordinates", "6ro-trach-nhiem"]
+
+
 def test_an_office_that_nobody_named_is_told_once_and_not_as_a_group_of_offices() -> None:
     owners: list[Plain] = [
         {"id": "ai-do", "name": placeholders.NOBODY, "short": placeholders.NOBODY, "kind": "collective"},
@@ -384,7 +393,6 @@ def test_a_task_at_a_hundred_that_is_neither_finished_nor_submitted_is_told(
         ({"title": "Thi đua trên địa bàn tỉnh Thái Nguyên"}, [(("title",), "6ro-viec")]),
         ({"due": "sau khi tỉnh có kế hoạch"}, [(("due",), "6ro-thoi-gian")]),
         ({"lead": ""}, [(("lead",), "6ro-trach-nhiem")]),
-        ({"coordinators": ["vhxh"]}, [(("coordinators",), "6ro-trach-nhiem")]),
         ({"approver": ""}, [(("approver",), "6ro-tham-quyen")]),
         ({"deliverable": ""}, [(("deliverable",), "6ro-ket-qua")]),
         ({"status": "done", "done_on": "1/6/2026"}, [(("results",), "6ro-ket-qua")]),
