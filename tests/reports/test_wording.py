@@ -56,6 +56,14 @@ def test_a_report_on_several_offices_together_is_the_communes_own() -> None:
     assert head.scope == "Các nhiệm vụ do các trường học chủ trì"
 
 
+def test_a_page_on_who_is_not_below_the_committee_is_headed_by_the_commune() -> None:
+    police = make_owner("cong-an", name="Công an xã", short="Công an xã")
+    head = heading.build_heading(make_plan(make_task()), police, sample=False)
+    assert head.superior == ""
+    assert head.issuer == heading.issuer_lines(make_plan(make_task()).head.issuer)
+    assert head.scope == "Các nhiệm vụ do Công an xã chủ trì"
+
+
 def test_a_report_on_one_agency_has_the_commune_above_it() -> None:
     head = heading.build_heading(make_plan(make_task()), make_owner(), sample=False)
     assert (head.superior, head.issuer) == (

@@ -35,10 +35,15 @@ class Heading(NamedTuple):
 
 
 def build_heading(plan: Plan, owner: Owner | None, *, sample: bool) -> Heading:
-    """Word the head of a report on a whole plan or on one owner's tasks."""
+    """Word the head of a report on a whole plan or on one owner's tasks.
+
+    The commune's alone where several have the owner's name, and where its offices aren't among them.
+    """
     subject = f"thực hiện Kế hoạch cải cách hành chính năm {plan.head.year}"
     mark = "(MINH HỌA) " if sample else ""
-    is_office = owner is not None and owner.kind == "agency"
+    is_office = (
+        owner is not None and owner.kind == "agency" and not office_names.has_other_superior(owner.name)
+    )
     return Heading(
         superior=plan.head.issuer.upper() if is_office else "",
         issuer=(office_line(owner.name),) if owner and is_office else issuer_lines(plan.head.issuer),
