@@ -392,6 +392,19 @@ def test_a_school_writes_its_name_into_the_frame_once(office: Path, cchc: Cchc) 
     )
 
 
+def test_who_stands_above_the_police_is_written_into_its_report_once(office: Path, cchc: Cchc) -> None:
+    assert cchc("owner", "add", "Công an xã").code == 0
+    assert cchc("update", "17", "--coordinator", "Công an xã").code == 0
+    asked = ("report", "--format", "docx", "--period", "q3", "--as-of", "2026-09-14", "--owner", "Công an xã")
+    path = office / cchc(*asked).out.strip()
+    path.write_bytes(word_people.type_into(path.read_bytes(), "co-quan-chu-quan", "CÔNG AN TỈNH THÁI NGUYÊN"))
+    assert "đã lấy 1 chỗ điền" in cchc(*asked).err
+    assert (
+        "**CÔNG AN TỈNH THÁI NGUYÊN - CÔNG AN XÃ VĨNH THÔNG**"
+        in cchc("report", "--kind", "progress", "--format", "md", *asked[3:], "-o", "-").out
+    )
+
+
 def test_an_acronym_keeps_its_capitals_inside_a_sentence() -> None:
     owners = (make_owner("a", name="Trạm Y tế"), make_owner("b", name="UBND thôn"))
     plan = make_plan(owners=owners, duties=(Duty(owners, ("Làm việc.",)),))

@@ -53,6 +53,7 @@ def fill(document: OfficialDocument, words: Words, mark: Mark = as_they_are) -> 
         lines=tuple(filler.lines(document.lines)),
         closing=tuple(filler.lines(document.closing)),
         sections={name: tuple(filler.lines(lines)) for name, lines in document.sections.items()},
+        superior=filler.inside(document.superior),
         issuer=filler.inside(document.issuer),
         number=filler.inside(document.number),
         addressees=filler.inside(document.addressees),
