@@ -32,6 +32,7 @@ _PROVINCE = re.compile(r"trên địa bàn tỉnh|lãnh đạo tỉnh", re.IGNOR
 
 def of_plan(plan: Plan) -> Iterator[Finding]:
     """Yield what is doubtful in a plan beside its tasks' own fields."""
+    yield from _without_tasks(plan)
     yield from _not_issued(plan)
     yield from _left_open(plan)
     yield from _two_dates(plan)
@@ -42,6 +43,13 @@ def of_plan(plan: Plan) -> Iterator[Finding]:
 
 def _warning(at: Path, code: str, message: str, hint: str, words: str = "") -> Finding:
     return Finding(at, code, message, hint, severity="warning", words=words)
+
+
+def _without_tasks(plan: Plan) -> Iterator[Finding]:
+    """`no-tasks`: the plan has no task, as a file that a program wrote half."""
+    if not plan.tasks:
+        hint = "kế hoạch mới thì thêm bằng: cchc add; tệp mất nội dung thì xem chỗ mất bằng: cchc diff"
+        yield _warning(("tasks",), "no-tasks", "kế hoạch không có nhiệm vụ nào", hint)
 
 
 def _not_issued(plan: Plan) -> Iterator[Finding]:

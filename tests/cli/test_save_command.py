@@ -567,3 +567,43 @@ def test_an_undo_without_a_commit_offers_no_command_that_needs_one(
     assert cchc("undo").err.endswith("gợi ý: sửa tay bằng trình soạn thảo\n")
     assert cchc("save").code == 0
     assert "(không lấy lại được): git checkout HEAD -- plans/2026.yaml" in cchc("undo").err, "the control"
+
+
+LOST = "tệp không còn 2 nhiệm vụ của kế hoạch đã ký: NV 2, 3"
+
+
+def test_a_plan_that_lost_tasks_by_hand_is_saved_by_a_persons_word_alone(
+    cchc: Cchc, office: Repository, person: Person
+) -> None:
+    before, half = office.head(), office.text[: office.text.index("  - id: 2\n")].encode()
+    office.plan.write_bytes(half)
+    refused = cchc("save")
+    assert (refused.code, office.head(), office.plan.read_bytes()) == (2, before, half)
+    assert f"chưa ghi vào lịch sử: {LOST}\n" in refused.err
+    assert "xem chỗ mất bằng: cchc diff; đúng là bỏ thì: cchc save --yes" in refused.err
+    for word in ("không", "có"):
+        person.says(word)
+        answer = cchc("save")
+        assert (answer.code, LOST in answer.err) == (0, True)
+        assert (office.head() == before) == (word == "không")
+        assert len(person.asked) == 1
+        assert person.asked.pop().startswith("ghi vào lịch sử kế hoạch không còn các nhiệm vụ này?")
+    assert "có lỗi" not in cchc("save").err
+
+
+def test_a_plan_that_lost_tasks_is_saved_without_a_question_when_that_is_said(
+    cchc: Cchc, office: Repository
+) -> None:
+    office.plan.write_bytes(office.text[: office.text.index("  - id: 2\n")].encode())
+    assert "đã ghi vào lịch sử" in cchc("save", "--yes").err
+
+
+def test_tasks_that_a_command_took_away_or_that_have_another_number_are_no_loss(
+    cchc: Cchc, office: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CCHC_CACHE", raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "cache"))
+    cchc("remove", "2", "--force")
+    office.plan.write_bytes(office.text.replace("  - id: 3\n", "  - id: 33\n").encode())
+    assert "đã ghi vào lịch sử" in cchc("save").err

@@ -309,6 +309,10 @@ def test_a_deadline_that_gives_no_day_is_a_gap_in_the_six_where_nothing_else_tel
     assert [code for _, code in both] == ["unreadable-deadline", "6ro-thoi-gian"], "two deadlines, two faults"
 
 
+def test_a_plan_without_a_task_is_told() -> None:
+    assert (("tasks",), "no-tasks") in told_of({"tasks": []})
+
+
 def test_an_office_that_leads_and_coordinates_is_told_once_at_its_name() -> None:
     changes: dict[str, Plain] = {"coordinators": ["vhxh"]}
     assert task_warnings(coordinators=["vhxh"]) == [(("coordinators", 0), "owner-coordinates")]

@@ -12,6 +12,7 @@ from cchc import disk, typed_lines
 from cchc.cli import argument_texts, console, questions
 from cchc.cli.opened_plan import command_about, path_of_plan_to_update
 from cchc.cli.options import PlanOption, today
+from cchc.cli.updating import lost_tasks
 from cchc.cli.updating.commit_reports import remedy, say_commit, say_ignored, write_options
 from cchc.cli.updating.plan_updates import report_changes
 from cchc.errors import CchcError, PlanError, RequestError, SurroundingsError
@@ -28,7 +29,12 @@ def save(
     *,
     yes: Annotated[
         bool,
-        typer.Option("--yes", "-y", help="Không hỏi lại khi phải tạo kho lịch sử (git).", show_default=False),
+        typer.Option(
+            "--yes",
+            "-y",
+            help="Không hỏi lại khi phải tạo kho lịch sử (git), khi tệp mất nhiệm vụ.",
+            show_default=False,
+        ),
     ] = False,
     plan: PlanOption = None,
 ) -> None:
@@ -46,6 +52,8 @@ def save(
         options = write_options(path, commit=True)
         is_new = not commits.is_in_repository(plan_files.real_path(path).parent)
         if is_new and not _make_repository(path, yes=yes):
+            return
+        if not lost_tasks.may_go(path, yes=yes):
             return
         result = saving.save(path, subject, options)
         if result.not_committed and identity.may_ask(result.not_committed):
