@@ -25,10 +25,9 @@ def words(conflict: Conflict) -> tuple[str, str, str, str]:
 
 
 def _value_words(path: Path, value: Plain) -> str:
-    if not path and not value:
-        return "xóa"
     if not value:
-        return "(để trống)"
+        is_part = path and isinstance(path[-1], str)  # of a record, not an item of a list
+        return "(để trống)" if is_part else "xóa"
     # Several fields at once: a whole record, or those that are decided together.
     if isinstance(value, dict) and (not path or path in {("status",), ("extensions",)}):
         words = change_words.fields_words(value)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import rival_entries
+from cchc import rival_entries, task_facts
 from cchc.changes import are_same, compare
 
 if TYPE_CHECKING:
@@ -36,8 +36,9 @@ def decisions(
 ) -> Iterator[Decision]:
     """Yield what must be decided at once: what both sides changed differently, of what stands together.
 
-    Where one field of it differs, that field is merged alone: all the rest is what both sides say. Of two
-    people, too, what they recorded without knowing of each other (`cchc.rival_entries`).
+    Where one field of it differs, that field is merged alone: all the rest is what both sides say; so are
+    the percent and the start of what both sides have in progress. Of two people, too, what they recorded
+    without knowing of each other (`cchc.rival_entries`).
     """
     if base in (ours, theirs):
         return
@@ -45,7 +46,9 @@ def decisions(
     changed = [part for part in (our_part, their_part) if not are_same(base_part, part)]
     if by_two and rival_entries.overlap(base, ours, theirs, changed or [our_part]):
         yield Decision((*TOGETHER, *rival_entries.ENDED), (*TOGETHER, *rival_entries.ENDED))
-    elif len(changed) > 1 and not _is_one_field_apart(base_part, our_part, their_part):
+    elif len(changed) > 1 and not (
+        _is_one_field_apart(base_part, our_part, their_part) or _is_progress_apart(our_part, their_part)
+    ):
         yield Decision(TOGETHER, TOGETHER)
     if by_two and rival_entries.are_two_deadlines(base, ours, theirs):
         may_be_two = rival_entries.are_two_extensions(base, ours, theirs)
@@ -81,3 +84,17 @@ def _is_one_field_apart(base: PlainRecord, ours: PlainRecord, theirs: PlainRecor
     was, here, there = (task.get("submitted") for task in (base, ours, theirs))
     are_two = not was and isinstance(here, dict) and isinstance(there, dict) and len(compare(here, there)) > 1
     return len(apart) <= 1 and not {"status", "stopped"} & apart and not are_two
+
+
+def _is_progress_apart(ours: PlainRecord, theirs: PlainRecord) -> bool:
+    """Whether two parts of what is in progress differ in percent and start alone, whichever of these hold.
+
+    No percent may come out as of a day before the start.
+    """
+    sides = (ours, theirs)
+    others = [without(one, ("progress", "progress_on", "started_on")) for one in sides]
+    if not others[0] == others[1] == {"status": "in_progress"}:
+        return False
+    starts = [task_facts.day(one["started_on"]) for one in sides if "started_on" in one]
+    days = [task_facts.day(one["progress_on"]) for one in sides if "progress_on" in one]
+    return all(start and day and start <= day for start in starts for day in days)

@@ -10,12 +10,21 @@ from __future__ import annotations
 
 from collections import Counter
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from cchc.yamltext.nodes import Plain
+
+
+class Item(NamedTuple):
+    """What three versions have of an item; None where it isn't there."""
+
+    base: Plain | None
+    ours: Plain | None
+    theirs: Plain | None
 
 
 class Stretch(NamedTuple):
@@ -39,7 +48,7 @@ class Stretch(NamedTuple):
                 return rewritten + [item for item in longer[len(base) :] if item not in rewritten]
         return None
 
-    def is_in_place(self) -> bool:
+    def _is_in_place(self) -> bool:
         """Whether the items belong together index by index: none came, went or moved."""
         if not len(self.base) == len(self.ours) == len(self.theirs):
             return False
@@ -49,6 +58,35 @@ class Stretch(NamedTuple):
             for index, item in enumerate(self.base)
             if item in side
         )
+
+    def items(self) -> list[Item] | None:
+        """Return what each version has of every item, and what a side added, ours first; None when unclear.
+
+        It is where an item is gone on both sides and something came: that may be what somebody made of it.
+        """
+        base, ours, theirs = self
+        merged = self.merged()
+        if merged is not None:
+            return [Item(None, item, item) for item in merged]
+        if self._is_in_place():
+            return [Item(*versions) for versions in zip(*self, strict=True)]
+        found = [_followed(base, side) for side in (ours, theirs)]
+        gone_on_both = any(all(index not in one for one in found) for index in range(len(base)))
+        added = [_added(side, one, len(base)) for side, one in zip((ours, theirs), found, strict=True)]
+        if gone_on_both and any(added):
+            return None
+        ours_added = [item for items in added[0].values() for item in items]
+        items: list[Item] = []
+        for index in range(len(base) + 1):
+            items += (Item(None, item, item) for item in added[0].get(index, ()))
+            items += (Item(None, item, item) for item in added[1].get(index, ()) if item not in ours_added)
+            if index < len(base):
+                in_sides = (
+                    side[one[index]] if index in one else None
+                    for side, one in zip((ours, theirs), found, strict=True)
+                )
+                items.append(Item(base[index], *in_sides))
+        return items
 
 
 def cut(base: list[Plain], ours: list[Plain], theirs: list[Plain]) -> Iterator[Stretch]:
@@ -70,6 +108,46 @@ def _indexes_in(side: list[Plain], base: list[Plain]) -> dict[int, int]:
     old, new = [repr(item) for item in base], [repr(item) for item in side]
     blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
     return {block.a + step: block.b + step for block in blocks for step in range(block.size)}
+
+
+def _followed(base: list[Plain], side: list[Plain]) -> dict[int, int]:
+    """Return the index in a side of each item of the base, also of one that it rewrote, by index in the base.
+
+    A record is known by a field that stayed, one that both sides of a pair have most of; a text by nothing.
+    """
+    found = _indexes_in(side, base)
+    edges = [(-1, -1), *sorted(found.items()), (len(base), len(side))]
+    for (base_start, side_start), (base_end, side_end) in pairwise(edges):
+        pairs: dict[int, int] = {}
+        candidates = (
+            (_likeness(base[old], side[new]), old, new)
+            for old in range(base_start + 1, base_end)
+            for new in range(side_start + 1, side_end)
+        )
+        for likeness, old, new in sorted(candidates, key=lambda one: -one[0]):
+            in_order = all(new != other and (old < one) == (new < other) for one, other in pairs.items())
+            if likeness and old not in pairs and in_order:
+                pairs[old] = new
+        found |= pairs
+    return found
+
+
+def _likeness(one: Plain, other: Plain) -> float:
+    if not isinstance(one, dict) or not isinstance(other, dict):
+        return 0
+    if not any(other.get(field) == value for field, value in one.items()):
+        return 0
+    return SequenceMatcher(None, repr(one), repr(other), autojunk=False).ratio()
+
+
+def _added(side: list[Plain], found: dict[int, int], end: int) -> dict[int, list[Plain]]:
+    """Return what a side added, by the index in the base that it stands before."""
+    added: dict[int, list[Plain]] = {}
+    for place, item in enumerate(side):
+        if place not in found.values():
+            before = min((index for index, new in found.items() if new > place), default=end)
+            added.setdefault(before, []).append(item)
+    return added
 
 
 def as_lists(base: Plain, ours: Plain, theirs: Plain) -> list[list[Plain]]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from cchc.changes import PlainRecord
     from cchc.joint_fields import Decision
+    from cchc.list_stretches import Item
     from cchc.yamltext.nodes import Path, Plain
 
 Side = Literal["ours", "theirs"]
@@ -190,8 +191,9 @@ class _Merger:
             return changed
         if isinstance(ours, dict) and isinstance(theirs, dict):
             return self._map(record, path, base if isinstance(base, dict) else {}, ours, theirs)
-        for lists in self._list_versions(record, path, base, ours, theirs):
-            merged = self._list(record, path, *lists)
+        lists = list(self._list_versions(record, path, base, ours, theirs))
+        for versions in lists:
+            merged = self._list(record, path, *versions, may_ask=versions is lists[-1])
             if merged is not None:
                 return merged
         return self._choose(Conflict(record, path, base, ours, theirs))
@@ -240,31 +242,54 @@ class _Merger:
             base, theirs = (self._spellings.respelled(items, ours) for items in (base, theirs))
             yield base, ours, self._spellings.respelled(theirs, base)
 
-    def _list(
-        self, record: str, path: Path, base: list[Plain], ours: list[Plain], theirs: list[Plain]
+    def _list(  # noqa: PLR0913  three versions of what
+        self,
+        record: str,
+        path: Path,
+        base: list[Plain],
+        ours: list[Plain],
+        theirs: list[Plain],
+        *,
+        may_ask: bool,
     ) -> list[Plain] | None:
         """Merge lists by what each side did to the items of the base; None when that can't be told apart.
 
-        A text that both sides added, wherever, is there once, at our place; an office is by any name.
+        A text that both sides added, wherever, is there once, at our place; an office is by any name. Where a
+        stretch can't be told apart and that may be asked, all others are merged whatever is answered.
         """
-        merged: list[Plain] = []
         key = self._spellings.key if names_offices(record, path) else names.key
-        stretches = [(stretch, stretch.merged()) for stretch in list_stretches.cut(base, ours, theirs)]
-        if list_stretches.is_doubled(
-            key, [item for _, items in stretches for item in items or ()], ours, theirs
-        ):
+        stretches = list(list_stretches.cut(base, ours, theirs))
+        certain = [item for stretch in stretches for item in stretch.merged() or ()]
+        if list_stretches.is_doubled(key, certain, ours, theirs):
             added = {key(str(item)) for item in ours} - {key(str(item)) for item in base}
             theirs = [item for item in theirs if key(str(item)) not in added]
-            stretches = [(stretch, stretch.merged()) for stretch in list_stretches.cut(base, ours, theirs)]
-        if any(items is None and not stretch.is_in_place() for stretch, items in stretches):
+            stretches = list(list_stretches.cut(base, ours, theirs))
+        parts = [(stretch, stretch.items()) for stretch in stretches]
+        is_clear = all(items is not None for _, items in parts)
+        if not is_clear and not may_ask:
             return None
-        for stretch, items in stretches:
-            if items is None:
-                for index, values in enumerate(zip(*stretch, strict=True), start=len(merged)):
-                    merged.append(self.value(record, (*path, index), *values))
-            else:
-                merged += items
-        return None if list_stretches.is_doubled(key, merged, ours, theirs) else merged
+        lists: tuple[list[Plain], list[Plain]] = (
+            [],
+            [],
+        )  # with our side of what isn't clear, and with theirs
+        place = 0  # a number of its own for each item, also for one that is taken away
+        for stretch, items in parts:
+            merged = None if items is None else self._items(record, path, place, items)
+            lists[0].extend(stretch.ours if merged is None else merged)
+            lists[1].extend(stretch.theirs if merged is None else merged)
+            place += len(stretch.ours if items is None else items)
+        if any(list_stretches.is_doubled(key, one, ours, theirs) for one in lists):
+            return None
+        chosen = lists[0] if is_clear else self._choose(Conflict(record, path, base, *lists))
+        return chosen if isinstance(chosen, list) else []
+
+    def _items(self, record: str, path: Path, start: int, items: list[Item]) -> list[Plain]:
+        """Merge a stretch item by item; one that a side took away and the other rewrote is asked."""
+        merged = (
+            ours if base is None else self.value(record, (*path, place), base, ours or "", theirs or "")
+            for place, (base, ours, theirs) in enumerate(items, start=start)
+        )
+        return [item for item in merged if item]
 
     def _choose(self, conflict: Conflict) -> Plain:
         side = self._ask(conflict)

@@ -147,6 +147,20 @@ def test_both_sides_started_it_and_only_the_day_is_asked() -> None:
     assert conflicts(task(), ours, theirs) == ["4.started_on"]
 
 
+def test_percent_and_start_of_what_both_sides_began_are_merged_each_alone() -> None:
+    begun = task(status="in_progress", started_on="2026-02-01")
+    ours = task(status="in_progress", started_on="2026-04-10", progress="30", progress_on="2026-04-10")
+    assert conflicts(task(), ours, begun) == conflicts(task(), begun, ours) == ["4.started_on"]
+    assert merged(task(), ours, begun, decide=taking("theirs")) == ours | {"started_on": "2026-02-01"}
+    assert merged(task(), ours, begun, decide=taking("ours")) == ours
+
+
+def test_a_percent_of_a_day_before_the_start_of_the_other_side_is_asked_with_it() -> None:
+    begun = task(status="in_progress", started_on="2026-05-01")
+    ours = task(status="in_progress", started_on="2026-04-10", progress="30", progress_on="2026-04-10")
+    assert conflicts(task(), ours, begun) == ["4.status"]
+
+
 def test_lists_that_both_added_to_keep_all() -> None:
     base = task(notes=[{"text": "a"}])
     ours, theirs = task(notes=[{"text": "a"}, {"text": "b"}]), task(notes=[{"text": "a"}, {"text": "c"}])
@@ -221,7 +235,8 @@ def test_an_approval_stays_with_the_item_it_was_given_to() -> None:
     second: Record = {"due": "30/9/2026", "date": "2026-05-01"}
     third: Record = {"due": "31/12/2026", "date": "2026-08-01"}
     base, theirs = task(extensions=[first, second]), task(extensions=[first, {**second, "approved": "true"}])
-    assert conflicts(base, task(extensions=[second, third]), theirs) == ["4.extensions"]
+    moved = merged(base, task(extensions=[second, third]), theirs)["extensions"]
+    assert moved == [{**second, "approved": "true"}, third]
     kept = merged(base, task(extensions=[first, second, third]), theirs)["extensions"]
     assert kept == [first, {**second, "approved": "true"}, third]
 
@@ -230,6 +245,57 @@ def test_an_item_taken_away_here_and_rewritten_there_is_asked() -> None:
     base = task(notes=[{"text": "a"}, {"text": "b"}])
     here, there = task(notes=[{"text": "a"}]), task(notes=[{"text": "a"}, {"text": "b sửa"}])
     assert conflicts(base, here, there) == conflicts(base, there, here) == ["4.notes"]
+
+
+FIRST: Record = {"date": "2026-03-01", "text": "a"}
+SECOND: Record = {"date": "2026-03-02", "text": "b"}
+THIRD: Record = {"date": "2026-03-03", "text": "c"}
+NEW: Record = {"date": "2026-03-04", "text": "mới"}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        ([SECOND, THIRD], [FIRST, THIRD], [THIRD]),
+        (
+            [FIRST, SECOND | {"text": "b sửa"}, THIRD, NEW],
+            [FIRST | {"text": "a sửa"}, SECOND],
+            [FIRST | {"text": "a sửa"}, SECOND | {"text": "b sửa"}, NEW],
+        ),
+        (
+            [FIRST | {"text": "a sửa"}, SECOND, THIRD],
+            [FIRST | {"date": "2026-02-28"}, SECOND, NEW],
+            [{"date": "2026-02-28", "text": "a sửa"}, SECOND, NEW],
+        ),
+        ([NEW, FIRST, SECOND], [SECOND, THIRD | {"text": "c sửa"}], None),
+    ],
+    ids=["both-took-away", "rewrote-added-took-away", "fields-of-one", "taken-away-and-rewritten"],
+)
+@pytest.mark.parametrize("is_swapped", [False, True])
+def test_a_list_merges_item_by_item_and_only_what_is_contested_is_asked(
+    ours: list[Plain], theirs: list[Plain], expected: list[Plain] | None, *, is_swapped: bool
+) -> None:
+    base = task(notes=[FIRST, SECOND, THIRD])
+    sides = [task(notes=list(notes)) for notes in ((theirs, ours) if is_swapped else (ours, theirs))]
+    if expected is not None:
+        assert merged(base, *sides)["notes"] == expected
+        return
+    assert conflicts(base, *sides) == ["4.notes.3"], "the one taken away has a number, too"
+    chosen: tuple[Side, Side] = ("ours", "theirs")
+    for side in chosen:
+        kept = merged(base, *sides, decide=taking(side))["notes"]
+        is_rewritten = (side == "theirs") != is_swapped
+        assert kept == [NEW, SECOND, *([THIRD | {"text": "c sửa"}] if is_rewritten else [])]
+
+
+def test_where_a_list_is_asked_what_nobody_contests_holds_whatever_is_answered() -> None:
+    base = task(coordinators=["A", "B", "C", "D"])
+    ours, theirs = task(coordinators=["X", "Y", "B", "C"]), task(coordinators=["Z", "B", "C", "D", "E"])
+    (conflict,) = merging.merge(plan(base), plan(ours), plan(theirs), nobody).undecided
+    assert (conflict.ours, conflict.theirs) == (["X", "Y", "B", "C", "E"], ["Z", "B", "C", "E"])
+    choices: tuple[tuple[Side, Plain], ...] = (("ours", conflict.ours), ("theirs", conflict.theirs))
+    for side, expected in choices:
+        assert merged(base, ours, theirs, decide=taking(side))["coordinators"] == expected
 
 
 def some_side(random: Random, base: list[Record]) -> list[Plain]:

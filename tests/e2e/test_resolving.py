@@ -613,3 +613,37 @@ def test_a_text_that_does_not_say_what_was_merged_is_never_written(
     assert answer.code == 3
     assert "không đưa được kết quả gộp vào plans/2026.yaml" in answer.err
     assert repository.plan.read_bytes() == before
+
+
+def with_notes(*texts: str) -> Callable[[str], str]:
+    """Return an edit that gives NV 4 these notes, each of a day of its own."""
+    days = {"a": 1, "b": 2, "c": 3, "d": 4}
+    notes = "".join(f"      - date: 2026-03-{days[text[0]]:02}\n        text: {text}\n" for text in texts)
+    return lambda text: re.sub(
+        r"(?<=  - id: 4\n)(    notes:\n(?:      .*\n)+)?", f"    notes:\n{notes}", text
+    )
+
+
+def test_notes_that_both_sides_edited_added_and_removed_are_merged_one_by_one(
+    cchc: Cchc, repository: Repository
+) -> None:
+    repository.commit(with_notes("a", "b", "c")(repository.text))
+    conflict(repository, with_notes("a", "b sửa", "c", "d"), with_notes("a sửa", "b"))
+    answer = cchc("resolve")
+    assert answer.code == 0, answer.err
+    notes = data(repository)[4]["notes"]
+    assert isinstance(notes, list)
+    assert [note["text"] for note in notes if isinstance(note, dict)] == ["a sửa", "b sửa", "d"]
+
+
+def test_of_percent_and_start_of_what_both_sides_began_only_the_start_is_asked(
+    cchc: Cchc, repository: Repository
+) -> None:
+    begun = both(field(11, "status: in_progress"), field(11, "started_on: 2026-02-01"))
+    figure = both(field(11, "progress: 30"), field(11, "progress_on: 2026-04-10"))
+    worked = both(field(11, "status: in_progress"), field(11, "started_on: 2026-04-10"), figure)
+    conflict(repository, worked, begun)
+    assert "NV 11 · ngày bắt đầu: hai bên sửa khác nhau" in cchc("resolve").err
+    assert cchc("resolve", "--choose", "11.started_on=theirs").code == 0
+    task = data(repository)[11]
+    assert (task["started_on"], task["progress"], task["progress_on"]) == ("2026-02-01", "30", "2026-04-10")
