@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from cchc.errors import Finding, Location, PeriodError, TextError
+from cchc.errors import Finding, Location, PeriodError
 from cchc.periodfile import reading
 from cchc.yamltext import events, remedies
 from cchc.yamltext.block_lines import content_at, is_field, lines_near, previous
@@ -30,7 +30,7 @@ def told(error: PeriodError, text: str, is_read: Callable[[str], bool]) -> Perio
     lines = text.replace("\r\n", "\n").split("\n")
     for remedy in islice(_remedies(lines, problem.location.line - 1), _MAX_TRIALS):
         changed = remedy.apply(lines)
-        if is_read(changed) and (remedy.start is None or _begins_value(changed, remedy.start)):
+        if is_read(changed) and events.begins_value(changed, remedy.start):
             finding = Finding((), remedy.code, remedy.message, remedy.hint)
             width = remedy.width or max(len(lines[remedy.line].rstrip()) - remedy.column, 1)
             place = Location(remedy.line + 1, remedy.column + 1, width)
@@ -46,12 +46,3 @@ def _remedies(lines: Sequence[str], line: int) -> Iterator[Remedy]:
         place = previous(lines, place)
         near.append(place)
     yield from chain.from_iterable(remedies.of_line(lines, at) for at in dict.fromkeys(near))
-
-
-def _begins_value(text: str, start: tuple[int, int]) -> bool:
-    """Whether something of its own begins in a place, no text that goes on."""
-    try:
-        marks = (event.start_mark for event in events.read_events(text, lambda _: None))
-        return any((mark.line, mark.column) == start for mark in marks)
-    except TextError:
-        return False

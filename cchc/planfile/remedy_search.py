@@ -11,16 +11,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from contextlib import suppress
-from itertools import chain, islice, takewhile
+from functools import partial
+from itertools import chain, islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc.errors import Location, PlanError, Problem, TextError
+from cchc.errors import Location, PlanError, Problem
 from cchc.planfile import parent_keys, plain_data
 from cchc.yamltext import decoding, events, line_slips, remedies, stray_signs
 from cchc.yamltext.block_lines import (
     JUST_ABOVE,
+    LONGEST_ITEM,
     Remedy,
     content_at,
     following,
@@ -29,10 +30,11 @@ from cchc.yamltext.block_lines import (
     is_content,
     is_item,
     is_opener,
+    is_said_above,
     is_taken_in,
+    lines_naming,
     lines_near,
     previous,
-    text_column,
 )
 
 if TYPE_CHECKING:
@@ -44,7 +46,7 @@ MAX_TRIALS, MAX_BYTES = 60, 1_000_000  # read over again, in all: half a second 
 _MAX_PLAN = 600_000  # bytes of a file that is looked through: some 600 tasks, whose error is told in time
 _BYTES_OF_PROBLEM = 500  # that are read in the time in which a problem is found and worded
 _MAX_PLACES = 4
-_LONGEST_ITEM = 60  # lines
+_FAR = 12  # lines
 # What a slip in one line makes of a text, and of the records around it. Others are of the words in a line.
 _OF_BROKEN_TEXT = frozenset({"yaml", "duplicate-key", "complex-key"})
 _OF_SHAPE = _OF_BROKEN_TEXT | {
@@ -76,10 +78,12 @@ def tell_remedy(error: PlanError, data: bytes, read: Read) -> PlanError:
         return error
     text = data.decode("utf-8", "replace").removeprefix(decoding.BOM)
     lines = text.replace("\r\n", "\n").split("\n")
-    if _is_written_twice(lines, error.problems[0]):
-        return error
+    first = error.problems[0]
+    if first.code == "duplicate-key" and is_said_above(lines, first.location.line - 1):
+        return error  # one of both may go, and nothing is lost
     best: _Trial | None = None
     others: list[Remedy] = []
+    onward: list[_Trial] = []
     effort = len(data) + _BYTES_OF_PROBLEM * len(error.problems)
     count = min(MAX_TRIALS, MAX_BYTES // effort)
     for remedy, _ in zip(_remedies(text, lines, error.problems), range(count), strict=False):
@@ -87,12 +91,18 @@ def tell_remedy(error: PlanError, data: bytes, read: Read) -> PlanError:
             break
         changed = remedy.apply(lines)
         left = read(changed)
-        if not _helps(error.problems, left) or not _begins_value(changed, remedy.start):
+        helps = _helps(error.problems, left)
+        if not (helps or _leads_on(error.problems, left)) or not events.begins_value(changed, remedy.start):
             continue
-        if best and len(left) >= len(best.left):
+        if not helps:
+            is_changed = remedy.instead[-1] != lines[remedy.line]  # a line added above may hold any text
+            onward += [_Trial(remedy, left)] * is_changed
+        elif best and len(left) >= len(best.left):
             others += [remedy] if not left else []
         else:
             best = _Trial(remedy, left)
+    if best is None and onward:  # there is another slip below, which is told once this one is gone
+        best = max(onward, key=partial(_reach, lines))._replace(left=())
     return error if best is None else _told(error, best, others, lines)
 
 
@@ -105,17 +115,6 @@ def _may_be_slip(problems: Sequence[Problem]) -> bool:
     if codes & _OF_BROKEN_TEXT:
         return codes <= _OF_BROKEN_TEXT
     return bool(codes & (_OF_SHAPE | _OF_ITEM)) or 0 < len(problems) <= _MAX_PLACES
-
-
-def _is_written_twice(lines: Sequence[str], problem: Problem) -> bool:
-    """Whether a field that stands twice says the same in both places: one may go, and nothing is lost."""
-    if problem.code != "duplicate-key":
-        return False
-    line = problem.location.line - 1
-    column, words = text_column(lines[line]), lines[line].strip()
-    above = (lines[at] for at in range(line - 1, -1, -1) if is_content(lines[at]))
-    beside = takewhile(lambda one: text_column(one) >= column, above)
-    return any(one.lstrip(" -").rstrip() == words for one in beside)
 
 
 def _told(error: PlanError, trial: _Trial, others: Sequence[Remedy], lines: Sequence[str]) -> PlanError:
@@ -155,27 +154,29 @@ def _helps(before: Sequence[Problem], left: Sequence[Problem]) -> bool:
     return len(left) < len(before) and not Counter(map(_words, left)) - Counter(map(_words, before))
 
 
-def _begins_value(text: str, start: tuple[int, int] | None) -> bool:
-    """Whether something of its own begins in a place, no text that goes on, unless that is what is meant."""
-    if start is None:
-        return True
-    with suppress(TextError):
-        for event in events.read_events(text, lambda _: None):
-            if (event.start_mark.line, event.start_mark.column) == start:
-                return True
-    return False
+def _leads_on(before: Sequence[Problem], left: Sequence[Problem]) -> bool:
+    """Whether a broken text can be read on from where it couldn't, up to another place far below."""
+    is_broken = before[0].code in _OF_BROKEN_TEXT and len(left) == 1 and left[0].code == before[0].code
+    return is_broken and left[0].location.line > before[0].location.line + _FAR
+
+
+def _reach(lines: Sequence[str], trial: _Trial) -> tuple[int, bool, int]:
+    """Return how far a text can be read, and how little is done to a line for that."""
+    remedy = trial.remedy
+    moved = indent(remedy.instead[0]) - indent(lines[remedy.line])
+    return trial.left[0].location.line, remedy.code != "missing-dash", -abs(moved)
 
 
 def _remedies(text: str, lines: Sequence[str], problems: Sequence[Problem]) -> Iterator[Remedy]:
     """Yield what may help, the likely remedies first."""
     told = content_at(lines, problems[0].location.line - 1)
     if problems[0].code in _OF_BROKEN_TEXT:
-        last = _last_read(text)
+        last = content_at(lines, events.last_line_read(text))  # libyaml ends behind the last line
         yield from chain.from_iterable(
             line_slips.find(lines, line) for line in line_slips.with_typos(lines, told)
         )
-        yield from _of_items_taken_in(lines, range(told, max(told - _LONGEST_ITEM, 0), -1))
-        places = dict.fromkeys((told, content_at(lines, last), following(lines, last)))
+        yield from _of_items_taken_in(lines, range(told, max(told - LONGEST_ITEM, 0), -1))
+        places = dict.fromkeys((told, last, following(lines, last)))
         above = dict.fromkeys((*places, *lines_near(lines, told)[:JUST_ABOVE]))
         above.update(dict.fromkeys(stray_signs.nearest_before_field(lines, told)))
         yield from chain.from_iterable(_of_line(lines, line) for line in above)
@@ -214,18 +215,9 @@ def _misshapen(lines: Sequence[str], problems: Sequence[Problem]) -> dict[int, N
         if problem.code not in _OF_SHAPE and not (problem.code in _OF_ITEM and is_item(lines[line])):
             continue
         if problem.code == "missing" and (name := re.search(r"`(\w+)`", problem.message)):
-            found.update(dict.fromkeys(_naming(lines, line, name[1])))
+            found.update(dict.fromkeys(lines_naming(lines, line, name[1])))
         found[line] = None
     return found
-
-
-def _naming(lines: Sequence[str], head: int, name: str) -> Iterator[int]:
-    """Yield the lines of an item that name a field, where they are read as a text."""
-    for line in range(head, min(head + _LONGEST_ITEM, len(lines))):
-        if line > head and is_item(lines[line]) and indent(lines[line]) <= indent(lines[head]):
-            return
-        if re.search(rf"(?:^|\s){name}:(?: |$)", lines[line]):
-            yield line
 
 
 def _of_items_taken_in(lines: Sequence[str], among: Iterable[int]) -> Iterator[Remedy]:
@@ -252,12 +244,3 @@ def _lines_above(lines: Sequence[str], line: int) -> Iterator[Remedy]:
     above = (lines[at] for at in range(line - 1, -1, -1) if parent_keys.is_section(lines[at]))
     fields = parent_keys.of_fields(text, next(above, "").rstrip().rstrip(":"))
     yield from remedies.lines_above(lines, line, fields, None)
-
-
-def _last_read(text: str) -> int:
-    """Return the line up to which a text can be read."""
-    last = 0
-    with suppress(TextError):
-        for event in events.read_events(text, lambda _: None):
-            last = event.start_mark.line
-    return last

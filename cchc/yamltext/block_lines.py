@@ -8,11 +8,13 @@ Read next: `cchc.yamltext.remedies` (what may be wrong with one).
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+LONGEST_ITEM = 60  # lines
 JUST_ABOVE = 2  # lines that are near whatever they say
 _KEY = re.compile(r"(?:- +)*[\w-]+:(?: |$)")
 _OPEN_KEY = re.compile(r" *(?:- +)*[\w-]+: *(?:#.*)?$")
@@ -135,3 +137,20 @@ def lines_near(lines: Sequence[str], at: int) -> list[int]:
             near.append(line)
             break
     return [*near, following(lines, at)]
+
+
+def is_said_above(lines: Sequence[str], line: int) -> bool:
+    """Whether a line says what one above in its record, or in its item, says."""
+    column, words = text_column(lines[line]), lines[line].strip()
+    above = (lines[at] for at in range(line - 1, -1, -1) if is_content(lines[at]))
+    beside = takewhile(lambda one: text_column(one) >= column, above)
+    return any(one.lstrip(" -").rstrip() == words for one in beside)
+
+
+def lines_naming(lines: Sequence[str], head: int, name: str) -> Iterator[int]:
+    """Yield the lines of an item that name a field, where they are read as a text."""
+    for line in range(head, min(head + LONGEST_ITEM, len(lines))):
+        if line > head and is_item(lines[line]) and indent(lines[line]) <= indent(lines[head]):
+            return
+        if re.search(rf"(?:^|\s){name}:(?: |$)", lines[line]):
+            yield line

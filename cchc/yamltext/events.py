@@ -10,6 +10,7 @@ Read next: `cchc.yamltext.parsing` (events become data), `cchc.yamltext.explaini
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -69,6 +70,24 @@ def read_events(text: str, refuse: Refuse) -> Events:
     except YAMLError:
         message = "tệp có ký tự mà YAML không cho phép"
         raise TextError("yaml", Location(1, 1), message, "xóa các ký tự lạ rồi lưu lại") from None
+
+
+def last_line_read(text: str) -> int:
+    """Return the line up to which a text can be read, counted from 0."""
+    last = 0
+    with suppress(TextError):
+        for event in read_events(text, lambda _: None):
+            last = event.start_mark.line
+    return last
+
+
+def begins_value(text: str, start: tuple[int, int] | None) -> bool:
+    """Whether something of its own begins in a place, no text that goes on; None asks for no place."""
+    with suppress(TextError):
+        for event in read_events(text, lambda _: None):
+            if start in {None, (event.start_mark.line, event.start_mark.column)}:
+                return True
+    return start is None
 
 
 def _libyaml_events(text: str) -> Iterator[Event]:

@@ -333,3 +333,24 @@ def test_a_file_that_is_read_slowly_is_not_read_over_and_over(monkeypatch: pytes
     comments = "#\n" * (remedy_search.MAX_BYTES // 20)
     said(replaced(PLAN, "    owner: Các trường học\n", "    owner: : Các trường học\n") + comments)
     assert len(readings) <= 10
+
+
+def test_of_two_slips_the_first_is_told_at_its_line_and_then_the_other() -> None:
+    text = replaced(EXAMPLE, "  signatory:\n    authority", "signatory:\n    authority")
+    text = replaced(text, "    owner: Phòng VHXH\n    due: 31/8", "    owner Phòng VHXH\n    due: 31/8")
+    line, message, hint = told(text)
+    assert text.split("\n")[line - 1] == "signatory:"
+    assert message == "dòng này thụt vào không thẳng cột với các trường cùng mục"
+    assert hint.startswith("thêm 2 dấu cách ở đầu dòng này")
+    wrong_twice = replaced(text, "    short: Chỉ đạo", "   short: Chỉ đạo")  # told in the same words
+    assert told(wrong_twice) == (line, message, hint)
+    once = follow(said(text)[0], text)
+    assert once is not None
+    assert told(once)[1] == "thiếu dấu hai chấm sau `owner`"
+    assert mended(once) == plain(EXAMPLE)
+
+
+@pytest.mark.parametrize("end", ["  quy-1: {command", "  quy-1: {command: list, {", "{."])
+def test_a_brace_that_is_open_at_the_very_end_is_told(end: str) -> None:
+    for text in (f"{EXAMPLE}{end}", end):
+        assert told(text)[0] == text.count("\n") + 1
