@@ -56,7 +56,9 @@ def merge(arguments: Sequence[str]) -> int:
         return _conflict(name)
     if resolved.lost_comments:  # with a merge that git commits by itself nobody would miss them in time
         conflict_lines.say_lost(resolved.lost_comments)
-        console.say(f"{name}: muốn giữ các ghi chú ấy thì sửa tệp bằng tay; không cần thì gõ cchc resolve")
+        console.say(
+            f"{name}: muốn giữ các ghi chú ấy thì sửa tệp bằng tay; không cần thì gõ {_resolve(name)}"
+        )
         return 1
     _write(ours, resolved.document.data)
     conflict_lines.say_remarks(merged, name)
@@ -64,8 +66,14 @@ def merge(arguments: Sequence[str]) -> int:
 
 
 def _conflict(name: str) -> int:
-    console.say(f"{name} còn chỗ phải chọn: gõ cchc resolve, hoặc sửa tệp bằng tay")
+    console.say(f"{name} còn chỗ phải chọn: gõ {_resolve(name)}, hoặc sửa tệp bằng tay")
     return 1
+
+
+def _resolve(name: str) -> str:
+    from cchc.cli.opened_plan import command_about
+
+    return command_about(Path(name), "resolve")
 
 
 def _write_lines(sides: Sides) -> bool:

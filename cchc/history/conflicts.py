@@ -89,6 +89,9 @@ def is_unfinished(plan: Path) -> bool:
 
 def _where_else(plan: Path) -> str:
     """Return where a conflict may be, if not in the plan."""
+    if waiting := [other for other in plan_files.plans_in(plan.parent) if is_unfinished(other)]:
+        lines = (f"cchc resolve --plan {typed_lines.quoted_path(other)}" for other in waiting)
+        return f"chỗ hai bên sửa khác nhau ở kế hoạch khác; gộp bằng: {', rồi: '.join(lines)}"
     try:
         marked = [path for path in period_files.beside(plan) if _CONFLICT.search(path.read_bytes())]
     except OSError:

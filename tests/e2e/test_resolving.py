@@ -367,6 +367,24 @@ def test_without_a_conflict_there_is_nothing_to_do(cchc: Cchc, repository: Repos
     assert answer.err.endswith("không phải gộp gì; xem kế hoạch: cchc check, ghi vào lịch sử: cchc save\n")
 
 
+def test_without_a_conflict_in_this_plan_the_one_that_waits_is_named(
+    cchc: Cchc, repository: Repository
+) -> None:
+    other = repository.folder / "plans/2027.yaml"
+    text = repository.text.replace("year: 2026", "year: 2027")
+    for branch, progress in ((None, 0), ("khac", 40), ("main", 30)):
+        if branch:
+            repository.git("switch", "-q", *(["-c"] if branch == "khac" else []), branch)
+        other.write_text(edited(text, 2, f"progress: {progress}"), "utf-8")
+        repository.git("add", "-A")
+        repository.git("commit", "-qm", "Kế hoạch 2027")
+    repository.git("merge", "-q", "khac", check=False)
+    answer = cchc("resolve")
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.endswith("ở kế hoạch khác; gộp bằng: cchc resolve --plan plans/2027.yaml\n")
+    assert cchc("resolve", "--plan", "plans/2027.yaml", "--take", "ours").code == 0
+
+
 @pytest.mark.parametrize(
     "command", [("figures", "q3"), ("undo", "--yes"), ("resolve",)], ids=lambda one: one[0]
 )
