@@ -87,6 +87,11 @@ def test_a_list_that_is_set_replaces_the_old_one_and_says_which_it_is_now(cchc: 
     assert "nay là" not in shown.out, "a diff is a diff"
 
 
+def test_a_lone_office_in_place_of_another_is_told_once(cchc: Cchc, office: Path) -> None:
+    answer = done(cchc, "update", "9", "--coordinator", "Trạm Y tế")
+    assert answer.out == f"9 · cơ quan phối hợp: {EVERYBODY} → Trạm Y tế\n"
+
+
 def test_an_empty_name_empties_the_list(cchc: Cchc, office: Path) -> None:
     answer = done(cchc, "update", "9", "--coordinator", "")
     assert answer.out == f"9 · cơ quan phối hợp: bỏ {EVERYBODY}\n"

@@ -73,14 +73,16 @@ def _promise(record: PlainRecord) -> tuple[Plain | None, ...]:
 
 
 def whole_list(before: PlainRecord, after: PlainRecord) -> Iterator[str]:
-    """Yield which coordinators a task has now, unless the change itself says so or there are none."""
+    """Yield which coordinators a task has now, unless the changes themselves say so or there are none."""
     from cchc import changes
     from cchc.updates import task_records
 
     field = "coordinators"
     old, new = ({field: task_records.items_of(record, field)} for record in (before, after))
     told = changes.compare(old, new)
-    if old[field] and new[field] and told and not any(change.path == () and change.before for change in told):
+    are_all_told = sum(change.after is not None for change in told) >= len(new[field])
+    is_list_told = any(change.path == () and change.before for change in told)
+    if old[field] and new[field] and told and not (is_list_told or are_all_told):
         names = "; ".join(map(str, new[field]))
         yield f"{after.get('id')} · {labels.FIELD[field]}: nay là {names}"
 
