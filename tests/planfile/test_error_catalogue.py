@@ -97,7 +97,7 @@ def test_a_warning_stands_in_a_plan_that_reads_well_and_an_error_does_not() -> N
     warned = [name for name, kinds in severities.items() if kinds == {"warning"}]
     for entry in ENTRIES:
         if entry.name in warned:
-            assert document.parse(entry.data, entry.name).plan.tasks
+            assert document.parse(entry.data, entry.name).plan.owners
 
 
 def test_the_page_of_errors_is_up_to_date() -> None:
