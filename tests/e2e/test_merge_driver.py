@@ -417,6 +417,6 @@ def test_a_plan_that_is_not_found_without_its_name_is_named_where_it_waits(offic
     text = small_plan().replace("2026", "2027")
     (office.folder / "plans/2027.yaml").write_text(text, "utf-8")
     attribute(office)
-    versions = (edited(text, 2, f"progress: {progress}") for progress in (30, 40))
-    is_clean, said = merged(office, *versions, path="plans/2027.yaml")
+    ours, theirs = (edited(text, 2, f"progress: {progress}") for progress in (30, 40))
+    is_clean, said = merged(office, ours, theirs, "plans/2027.yaml")
     assert (is_clean, "gõ cchc resolve --plan plans/2027.yaml," in said) == (False, True), said
