@@ -12,13 +12,13 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import citations
-from cchc.errors import PlanError, RequestError
+from cchc import citations, names
+from cchc.errors import PlanError, RequestError, SurroundingsError
 from cchc.merging import Conflict
 from cchc.planfile import document, document_edits
 from cchc.updates import amendment_list, document_numbers
 from cchc.updates.corrected_days import is_given_by, is_of
-from cchc.updates.task_records import items_of, tasks_of
+from cchc.updates.task_records import items_of, set_fields, tasks_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from cchc.merging import Choice
     from cchc.plan import Amendment
     from cchc.planfile.document import Document
+    from cchc.yamltext.nodes import Plain
 
 _NAMES = ("bản hiện tại", "bản gộp vào")
 _Versions = dict[str, "Document"]  # "base", "ours" and "theirs"
@@ -118,8 +119,7 @@ def _with_one_number(
         other = versions[name]
         is_used = name != "base" and _uses(other.plain, one) != _uses(versions["base"].plain, found[0])
         if one.document != right.document:
-            data = document_numbers.with_number(other.plain, one, right.document)
-            versions[name] = _with_data(other, data)
+            versions[name] = _with_data(other, _numbered(other, one, right.document))
             if is_used:
                 yield f"văn bản điều chỉnh {one.document} của {_name(name)} nay là {right.document}"
         if one.date == listed.date != day:
@@ -129,6 +129,27 @@ def _with_one_number(
                     current.plain, current.plan.head, right.document, day=day, summary=None
                 )
                 versions[name] = _with_data(current, data)
+
+
+def _numbered(version: Document, listed: Amendment, number: str) -> PlainRecord:
+    """Return a version's data with another number of a document, which it may list under that, too."""
+    data = document_numbers.with_number(version.plain, listed, number)
+    places = [amendment_list.place_of(version.plan.head, one) for one in (listed.document, number)]
+    plan = data["plan"]
+    if places[1] in (None, places[0]) or not isinstance(plan, dict):
+        return data
+    documents = [one for place, one in enumerate(items_of(plan, "amendments")) if place != places[0]]
+    tasks = [set_fields(task, {"amendments": _each_once(task)}) for task in tasks_of(data)]
+    return {**data, "plan": {**plan, "amendments": documents}, "tasks": [*tasks]}
+
+
+def _each_once(task: PlainRecord) -> list[Plain]:
+    """Return the changes of a task, one a field and document: what it found first."""
+    found: dict[tuple[str, str], Plain] = {}
+    for entry in items_of(task, "amendments"):
+        if isinstance(entry, dict):
+            found.setdefault((names.key(str(entry.get("document"))), str(entry.get("field"))), entry)
+    return [*found.values()]
 
 
 def _kept(versions: _Versions, listed: Amendment, *, is_ours: bool) -> Iterator[str]:
@@ -155,7 +176,10 @@ def _name(side: str) -> str:
 
 
 def _with_data(before: Document, data: PlainRecord) -> Document:
-    return document_edits.apply_changes(before, data)[1] if data != before.plain else before
+    """Return a version with other data; as it was where that were no plan: then the merge asks."""
+    with suppress(RequestError, SurroundingsError):
+        return document_edits.apply_changes(before, data)[1]
+    return before
 
 
 def _uses(data: PlainRecord, listed: Amendment) -> set[tuple[str, str, str]]:

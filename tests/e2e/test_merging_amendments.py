@@ -177,3 +177,22 @@ def test_lists_of_offices_that_two_documents_order_are_kept_as_each_ordered_them
     assert ("45/KH-UBND", "lead", None) in found
     assert ("46/KH-UBND", "coordinators", "Phòng Kinh tế") in found
     assert (task["lead"], task["coordinators"]) == ("PCT B", ["Trạm Y tế"])
+
+
+def test_a_draft_that_one_side_numbers_and_the_other_lists_anew_is_one_document(
+    cchc: Cchc, repository: Repository
+) -> None:
+    numbered = (("amend", "--document", "DT/KH-UBND", "--number", "75/KH-UBND"),)
+    listed_anew = (
+        ("amend", "--document", "75/KH-UBND", "--date", "15/7/2026"),
+        ("update", "9", "--due", "Quý III/2026", "--amendment", "75/KH-UBND"),
+    )
+    diverged(cchc, repository, DRAFT, numbered, listed_anew)
+    answer = cchc("resolve")
+    assert answer.code == 0, answer.err
+    listed, tasks = read(repository)
+    assert listed == ["75/KH-UBND 2026-07-15"]
+    assert [one["amendments"] for one in (tasks["8"], tasks["9"])] == [
+        [{"document": "75/KH-UBND", "field": "due", "before": before}]
+        for before in ("Quý II/2026", "Năm 2026")
+    ]
