@@ -40,9 +40,9 @@ def whole_line(lines: Sequence[str], line: int) -> Iterator[Remedy]:
     if _FIELD.match(text) or is_item(text) or typos.find(text) or below == line:
         return
     column = indent(text)
-    hint = "thừa thì xóa cả dòng; là ghi chú thì thêm `# ` ở đầu dòng"
-    if any(map(is_content, lines[:line])):
-        hint += "; viết tiếp dòng trên thì thụt vào sâu hơn dòng đó"
+    hint = "là ghi chú thì thêm `# ` ở đầu dòng; thừa thì xóa cả dòng"
+    if any(map(is_content, lines[:line])):  # what keeps the words comes first
+        hint = f"viết tiếp dòng trên thì thụt vào sâu hơn dòng đó; {hint}"
     yield Remedy(
         line,
         (f"{' ' * column}# {text[column:]}",),

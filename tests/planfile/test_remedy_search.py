@@ -354,3 +354,10 @@ def test_of_two_slips_the_first_is_told_at_its_line_and_then_the_other() -> None
 def test_a_brace_that_is_open_at_the_very_end_is_told(end: str) -> None:
     for text in (f"{EXAMPLE}{end}", end):
         assert told(text)[0] == text.count("\n") + 1
+
+
+def test_of_words_that_a_line_end_parted_from_theirs_what_keeps_them_is_said_first() -> None:
+    text = replaced(EXAMPLE, "    authority: TM. ỦY BAN NHÂN DÂN\n", "    authority: TM. ỦY BAN\nNHÂN DÂN\n")
+    line, _, hint = told(text)
+    assert text.split("\n")[line - 1] == "NHÂN DÂN"
+    assert hint.startswith("viết tiếp dòng trên thì thụt vào sâu hơn dòng đó; ")
