@@ -192,6 +192,25 @@ def test_an_undo_of_a_figure_that_was_saved_is_committed(
     assert repository.git("status", "--porcelain", "plans") == ""
 
 
+def test_a_file_that_goes_by_an_undo_and_stays_in_the_history_is_told(
+    cchc: Cchc,
+    repository: Repository,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(repository.folder)
+    remember(tmp_path_factory.mktemp("cache"), monkeypatch)
+    PLAN.write_text(PLAN.read_text("utf-8") + ASKED, "utf-8")
+    cchc("figures", "q3", "--set", "tin-bai=7")
+    cchc("save")
+    told = f'lịch sử vẫn giữ {PERIOD}; bỏ cả ở đó bằng: git commit -m "Bỏ tệp của kỳ" -- {PERIOD}\n'
+    assert told in cchc("undo", "--yes").err
+    repository.git("commit", "-qm", "Bỏ tệp của kỳ", "--", str(PERIOD))
+    assert repository.git("status", "--porcelain", "plans") == "", "the remedy helps"
+    cchc("figures", "q3", "--set", "tin-bai=7")
+    assert "lịch sử vẫn giữ" not in cchc("undo", "--yes").err
+
+
 @pytest.mark.parametrize("how", ["--commit", "CCHC_COMMIT"])
 def test_an_undo_of_a_figure_ends_no_merge(
     cchc: Cchc,

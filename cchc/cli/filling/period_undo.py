@@ -73,6 +73,17 @@ class UndonePeriod(NamedTuple):
         period_writing.note(self.plan, self.path, self.now, after, undone=len(self.changes))
         if yes:
             self.report()
+        if not self.data:
+            self._say_kept()
+
+    def _say_kept(self) -> None:
+        """Write that the history keeps a file that is gone: a commit of the plan takes no file away."""
+        from cchc.history import commits
+
+        if commits.last_committed(self.path.resolve()) is not None:
+            name = disk.display_path(self.path)
+            command = f'git commit -m "Bỏ tệp của kỳ" -- {typed_lines.quoted_path(self.path)}'
+            console.say(f"lịch sử vẫn giữ {name}; bỏ cả ở đó bằng: {command}")
 
 
 def take_back(plan: Path, period: str, changes: Sequence[RecordedChange]) -> UndonePeriod:
