@@ -19,7 +19,7 @@ _CLARITY = ("6 rõ", "sáu rõ")
 _STATUSES = {  # beside their labels
     "not_started": ("chưa làm", "chưa bắt đầu"),
     "in_progress": ("đang làm",),
-    "submitted": ("đã trình", "chờ duyệt", "đang trình"),
+    "submitted": ("đã trình", "chờ duyệt", "đang chờ duyệt", "đang trình"),
     "done": ("đã hoàn thành", "xong", "đã xong"),
     "paused": ("đang tạm dừng", "dừng"),
     "cancelled": ("hủy",),

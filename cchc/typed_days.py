@@ -26,6 +26,9 @@ _FORMS = (
     r"(?:ngay )?(?P<d>\d{1,2}) ?thang ?(?P<m>\d{1,2})(?:(?:[/ ]| ?nam )(?P<y>[1-9]\d{3}|\d\d))?",
     r"(?P<y>[1-9]\d{3})(?P<mark>[/.-])(?P<m>\d{1,2})(?P=mark)(?P<d>\d{1,2})",
 )
+_FEW = ("mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi")
+_DAYS = {"ngay": 1, "tuan": 7}
+_AHEAD = rf"(?:trong )?(?:vong )?(\d{{1,3}}|{'|'.join(_FEW)}) ({'|'.join(_DAYS)})(?: toi| nua)?"
 NEAR = 3  # years, our choice: two digits mean a year about now
 _FAR = 10  # years, our choice: no plan looks so far ahead or back
 
@@ -133,3 +136,16 @@ def _days(*parts: tuple[int, int, int]) -> list[date]:
         except ValueError:
             continue
     return found
+
+
+def ahead(text: str) -> int | None:
+    """Return how many days a span from today on has, None for other words.
+
+    >>> ahead("trong 10 ngày tới"), ahead("hai tuần"), ahead("30/6")
+    (10, 14, None)
+    """
+    found = re.fullmatch(_AHEAD, plain(text))
+    if found is None:
+        return None
+    count = _FEW.index(found[1]) + 1 if found[1] in _FEW else int(found[1])
+    return count * _DAYS[found[2]]

@@ -79,6 +79,8 @@ INNER_VERBS = {
     "template init": ("khởi tạo", "tạo"),
     "template check": ("kiểm tra",),
 }
+# Commands inside a group that people call without the group's name.
+CALLED_ALONE = {"owner add": ("thêm cơ quan",)}
 EXAMPLES = {
     "list": ('cchc list --owner "Phòng VHXH"', "cchc list --overdue --sort owner"),
     "due": ("cchc due", "cchc due --quarter Q2 --open"),
@@ -200,10 +202,12 @@ def with_command_first(arguments: Sequence[str], inside: str = "") -> list[str]:
     (['report', '--open'], ['due'])
     """
     known = known_names(inside)
+    if not inside:
+        known |= {names.key(verb): path for path, verbs in CALLED_ALONE.items() for verb in verbs}
     for count in range(min(_MAX_WORDS, len(arguments)), 0, -1):
         words = arguments[:count]
         if not any(word.startswith("-") for word in words) and (
             name := known.get(names.key(" ".join(words)))
         ):
-            return [name, *arguments[count:]]
+            return [*name.split(), *arguments[count:]]
     return list(arguments)

@@ -27,7 +27,7 @@ _LABELS = {
     "[CŨ[..MỚI]]": "ngày",
 }
 _NUMBERS = re.compile(
-    r"(?i)(?:(?:nv|nhiệm vụ|nhiem vu|số|so) ?)*(\d+(?: ?(?:[-,;]|đến|den|tới|toi|và|va) ?\d+)*),?"
+    r"(?i)(?:(?:nv|nhiệm vụ|nhiem vu|số|so) ?)*(\d+(?: ?(?:[-,;]|đến|den|tới|toi|và|va) ?\d+)*)[,:]?"
     r"|(all|tất cả|tat ca)(?: nhiệm vụ| nhiem vu)?"
 )
 _JOINTS = ((r"(?i) ?(?:-|đến|den|tới|toi) ?", "-"), (r"(?i) ?(?:[,;]|và|va) ?", ","))
@@ -134,7 +134,7 @@ def numbers(text: str) -> str | None:
     shortest = (found[1] or "all") if found else None
     for joint, sign in _JOINTS if shortest else ():
         shortest = re.sub(joint, sign, str(shortest))
-    return shortest
+    return None if re.search(r"-\d+-", shortest or "") else shortest  # 16-3-2026 is a day
 
 
 def is_number(word: str) -> bool:

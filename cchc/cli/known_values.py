@@ -25,12 +25,19 @@ OF_PLANS = frozenset({*_NAMED, _FIGURE})
 # Kinds of which people name several where one is taken.
 SEVERAL = frozenset({*_NAMED, value_kinds.QUARTER.offers, value_kinds.MONTH.offers})
 _ANY_YEAR = periods.YEARS.start
-_OVERDUE = {"qua han", "dang qua han", "cham", "cham han", "tre", "tre han", "qua thoi han"}
 _UNFINISHED = {"chua xong", "chua hoan thanh", "con lai", "dang mo"}
-_FORMS = {"excel", "xlsx", "bang excel", "bieu mau", "bang de dien"}
+_OF_FLAGS = {
+    "--overdue": {"qua han", "dang qua han", "cham", "cham han", "tre", "tre han", "qua thoi han"},
+    "--open": _UNFINISHED,
+    "--form": {"excel", "xlsx", "bang excel", "bieu mau", "bang de dien"},
+}
 _ENDED = ("done", "cancelled")
 _YEAR_OR_MONTHS = r"(?:ca |toan )?nam(?: \d{4})?|\d{1,2} thang(?: dau)?(?: nam)?(?: \d{4})?"
-_DOCUMENT = r"(?:theo )?(?:(?:công văn|văn bản) )?(?:số )?(\d[\w-]*/(?:\d{4}/)?[^\W\d][\w&-]*)"
+_DOCUMENT = r"(?:(.*) )?(\d[\w-]*/(?:\d{4}/)?[^\W\d][\w&-]*)"
+_KINDS = "cong van|van ban|quyet dinh|ke hoach|bao cao|to trinh|thong bao|nghi quyet|cong dien|bien ban"
+_BEFORE_DOCUMENT = rf"(?:theo )?(?:{_KINDS})?(?: ?so)?|theo"
+_LEAST_OF_NAME = 4  # letters of a name that is found by some of its words
+_JOINTS = r"(?i)^(?:của|cua|và|va|do|cho|theo|trong|vào|vao) | (?:chủ trì|chu tri)$"
 _ROMAN = ("I", "II", "III", "IV")
 _WHOLE = 100  # percent
 
@@ -56,55 +63,50 @@ def read(words: str, option: Option) -> str | None:
 
     A flag has no value: its words give an empty one.
     """
-    reader = _BY_OPTION.get(option.name) or _BY_KIND.get(option.kind)
-    said = typed_periods.in_figures(words)
-    if reader:
-        return reader(said, option)
-    return (
-        option_words.find(said, option.name, option.kind.split("|"))
-        if option.name in option_words.WORDS
-        else None
-    )
+    reader = _BY_OPTION.get(option.name) or _BY_KIND.get(option.kind) or _fixed
+    found = (reader(typed_periods.in_figures(said), option) for said in dict.fromkeys((words, bare(words))))
+    return next((value for value in found if value is not None), None)
 
 
-def read_named(words: str, option: Option) -> str | None:
-    """Return the value of an option whose name stands before words: a figure needs no unit then."""
-    is_count = option.name == "--progress" or option.kind == "SỐ NGÀY"
-    return words if is_count and words.isdecimal() else None
+def bare(words: str) -> str:
+    """Return the words of a value without those that only join it to others.
+
+    >>> bare("của Phòng VHXH,"), bare("do Trạm Y tế chủ trì"), bare("trong quý 3")
+    ('Phòng VHXH', 'Trạm Y tế', 'quý 3')
+    """
+    return re.sub(_JOINTS, "", words.rstrip(",;:"))
 
 
 def read_likely(words: str, option: Option) -> str | None:
     """Return words as the name of an office or an area that they may be by some of its words."""
     from cchc import lookups
 
-    if option.kind not in {value_kinds.OFFICE.offers, value_kinds.AREA.offers}:
-        return None
     is_office = option.kind == value_kinds.OFFICE.offers
+    if not is_office and option.kind != value_kinds.AREA.offers:
+        return None
     find: Callable[[Plan, str], object] = lookups.find_owner if is_office else lookups.find_area
-    if option.plan:
+    name = bare(words)
+    if option.plan and len(names.key(name)) >= _LEAST_OF_NAME:
         try:
-            find(option.plan, _name(words))
+            find(option.plan, name)
         except RequestError:
             pass
         else:
-            return _name(words)
+            return name
     if not is_office:
         return None
     from cchc.drafts.offices import kinds
 
-    return _name(words) if kinds.begins_as_office(_name(words)) else None
+    return name if kinds.begins_as_office(name) else None
 
 
-def _late(said: str, _: Option) -> str | None:
-    return "" if names.fold(said) in _OVERDUE else None
+def _fixed(said: str, option: Option) -> str | None:
+    known = option.kind.split("|") if option.name in option_words.WORDS else ()
+    return option_words.find(said, option.name, known)
 
 
-def _form(said: str, _: Option) -> str | None:
-    return "" if names.fold(said) in _FORMS else None
-
-
-def _unfinished(said: str, _: Option) -> str | None:
-    return "" if names.fold(said) in _UNFINISHED else None
+def _flag(said: str, option: Option) -> str | None:
+    return "" if names.fold(said) in _OF_FLAGS[option.name] else None
 
 
 def _status(said: str, option: Option) -> str | None:
@@ -165,7 +167,7 @@ def _number_or(said: str, number: int | str, year: int) -> str:
 
 def _deadline(said: str, option: Option) -> str | None:
     """Read a day, a month or a quarter, which a plan's file will say with its marks."""
-    said = re.sub(r"(?i)^(?:đến|den|sang)(?: hết| het)? ", "", said)
+    said = re.sub(r"(?i)^(?:đến|den|tới|toi|sang)(?: hết| het)? ", "", said)
     if _day(said, option):
         return said
     quarter, month = _quarter_of(said), _month_of(said)
@@ -181,13 +183,12 @@ def _day(said: str, _: Option) -> str | None:
 
 
 def _document(said: str, _: Option) -> str | None:
-    found = re.fullmatch(_DOCUMENT, said, re.IGNORECASE)
-    return found[1] if found else None
+    found = re.fullmatch(_DOCUMENT, said)
+    return found[2] if found and re.fullmatch(_BEFORE_DOCUMENT, names.fold(found[1] or "")) else None
 
 
 def _days_ahead(said: str, _: Option) -> str | None:
-    found = re.fullmatch(r"(?:trong )?(?:vong )?(\d{1,3}) ngay(?: toi| nua)?", typed_days.plain(said))
-    return found[1] if found else None
+    return str(days) if (days := typed_days.ahead(said)) is not None else None
 
 
 def _figure(said: str, option: Option) -> str | None:
@@ -213,29 +214,22 @@ def _share(said: str, _: Option) -> str | None:
 
 
 def _office(said: str, option: Option) -> str | None:
-    return _name(said) if option.plan and len(option.plan.register.exact(_name(said))) == 1 else None
+    return said if option.plan and len(option.plan.register.exact(said)) == 1 else None
 
 
 def _area(said: str, option: Option) -> str | None:
-    key = names.key(_name(said))
+    key = names.key(said)
     known = option.plan.areas if option.plan else ()
     called = [one for one in known if key in map(names.key, (one.id, one.title, one.short))]
-    return _name(said) if len(called) == 1 else None
+    return said if len(called) == 1 else None
 
 
-def _name(said: str) -> str:
-    return without_joint(re.sub(r"(?i)^(?:của|cua|và|va) ", "", said))
-
-
-def without_joint(words: str) -> str:
-    """Return the words of a value without the sign that joins another one to it."""
-    return words.rstrip(",;")
+def _file(said: str, _: Option) -> str | None:
+    return said if re.search(r"\w\.\w{2,5}$", said) else None
 
 
 _BY_OPTION: dict[str, Callable[[str, Option], str | None]] = {
-    "--overdue": _late,
-    "--open": _unfinished,
-    "--form": _form,
+    **dict.fromkeys(_OF_FLAGS, _flag),
     "--progress": _share,
     "--status": _status,
     "--state": _state,
@@ -246,6 +240,7 @@ _BY_KIND: dict[str, Callable[[str, Option], str | None]] = {
     value_kinds.MONTH.offers: _month,
     value_kinds.OFFICE.offers: _office,
     value_kinds.AREA.offers: _area,
+    value_kinds.FILE.offers: _file,
     _FIGURE: _figure,
     "NĂM": _year,
     "NGÀY": _day,

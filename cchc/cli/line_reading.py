@@ -7,11 +7,12 @@ Read next: `cchc.cli.known_values` (what values are), `cchc.cli.stray_values` (w
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from cchc import names, option_words, typed_lines
-from cchc.cli import free_words, known_values, meant_options, missing_quotes
+from cchc.cli import free_words, known_values, line_pieces, meant_options, missing_quotes
 from cchc.cli.known_values import Option
+from cchc.cli.line_pieces import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -23,30 +24,6 @@ _MAX_WORDS = 16  # of one stretch: more is prose
 _MAX_OF_ONE = 8  # words of one value
 _MAX_OF_NAME = 4  # words that people call an option
 _PROSE = {"NỘI DUNG", "TỪ", "LỜI GHI"}  # metavars of texts, which may hold any words
-
-
-class Piece(NamedTuple):
-    """Words that are one value: the option, or else the argument, that they are of, and what it takes."""
-
-    typed: tuple[str, ...]
-    option: str
-    value: str
-    argument: str = ""
-
-    @property
-    def words(self) -> list[str]:
-        """The option and its value, or the value alone."""
-        return [word for word in (self.option, self.value) if word]
-
-    @property
-    def is_text(self) -> bool:
-        """Whether words, typed apart, are a text that stands behind no option."""
-        return self.argument == meant_options.TEXT and len(self.typed) > 1
-
-    @property
-    def needless(self) -> list[str]:
-        """The words beside a year: kế hoạch."""
-        return [word for word in self.typed if word != self.value] if self.argument == "year" else []
 
 
 class Line:
@@ -64,9 +41,8 @@ class Line:
     ) -> None:
         self.parts, self.grammar, self.command, self.plan = parts, grammar, command, plan
         self.sure = sure  # take nothing that only may be a name
-        self.parameters = {
-            name: one for one in parameters for name in (one.name, *one.opts, *one.secondary_opts)
-        }
+        known = ((name, one) for one in parameters for name in (one.name, *one.opts, *one.secondary_opts))
+        self.parameters = dict(known)
         self.taken = {part.name for part in parts if part.name}
         self.lacks_number = meant_options.TASKS in grammar.arguments
         self.lacks_text = bool({"title", "text"} & set(grammar.arguments))
@@ -78,13 +54,14 @@ class Line:
     def pieces(self) -> list[Piece] | None:
         """Return the line as pieces, with a place for a number that lacks; None when not all are told."""
         found: list[Piece] = []
-        for part in _runs(self.parts):
+        for part in line_pieces.runs(self.parts):
             told = self._told(part)
             if told is None:
                 return None
             found += told
         if self.lacks_number and not self.grammar.arguments["ids"].startswith("["):
-            found.insert(0, Piece((), "", typed_lines.TASK))
+            is_of_all = self.command == "show" and "--of" in self.taken
+            found.insert(0, Piece((), "", "all" if is_of_all else typed_lines.TASK))
         return None if self.lacks_text else found
 
     def takes_one(self, option: str) -> bool:
@@ -95,18 +72,18 @@ class Line:
         """Return an option with its value, typed by the words that were stray, and the pieces behind it."""
         if part.name not in self.grammar.valued:
             behind = self._behind(part.rest)
-            return None if behind is None else [Piece((), part.name, ""), *behind]
+            return None if behind is None else [Piece((), part.name), *behind]
         value, rest = self._with_own_number(part)
         option = self._option(part.name)
         metavar = self.grammar.valued[part.name]
         for count in range(len(rest), -1, -1):
-            text = " ".join((value, *rest[:count]))
-            meant = self._read((value, *rest[:count]), option)
+            words = (value, *rest[:count])
+            meant = self._read(words, option)
             if meant is not None and (pieces := self._behind(rest[count:], part.name)) is not None:
-                is_one_word = metavar in missing_quotes.ONE_WORD
-                typed = rest[:count] if is_one_word else ()
-                kept = meant if is_one_word else known_values.without_joint(text) if pieces else text
-                return [Piece(typed, part.name, kept), *pieces]
+                if count and line_pieces.is_short(option):
+                    return [Piece((), part.name, meant, beside=line_pieces.beside(words, meant)), *pieces]
+                text = " ".join(words)
+                return [Piece((), part.name, text.rstrip(",;") if pieces else text), *pieces]
         is_fixed = option.name in option_words.WORDS  # no word of its own is its value
         is_open = bool(rest) and (is_fixed or (metavar in _PROSE and " " not in value))
         pieces = None if is_open else self._parted(rest)
@@ -127,17 +104,28 @@ class Line:
     def _behind(self, words: Sequence[str], before: str = "") -> list[Piece] | None:
         """Return words as values that are all told, or as the text that the command still takes."""
         pieces = self._parted(words, before)
-        if pieces is not None or self.lacks_number or not self.lacks_text:
+        if pieces is not None or not self.lacks_text:
             return pieces
+        if self.lacks_number:
+            return self._numbered(words)
         self.lacks_text = False
         needed = meant_options.NEEDED.get(self.command, frozenset()) - self.taken
         for start in range(1, len(words)) if needed else ():
             kept = set(self.taken)
             ends = self._parted(words[start:])
             if ends is not None and {piece.option for piece in ends} == needed:
-                return [_text(words[:start]), *ends]
+                return [line_pieces.text(words[:start]), *ends]
             self.taken = kept
-        return [_text(words)]
+        return [line_pieces.text(words)]
+
+    def _numbered(self, words: Sequence[str]) -> list[Piece] | None:
+        """Return words that begin with numbers of tasks, and the text behind these."""
+        spans = (words[:count] for count in range(min(len(words), _MAX_OF_ONE), 0, -1))
+        begin = next((span for span in spans if free_words.numbers(" ".join(span))), ())
+        self.lacks_number = not begin
+        behind = self._behind(words[len(begin) :]) if begin else None
+        numbered = Piece(tuple(begin), "", free_words.numbers(" ".join(begin)), meant_options.TASKS)
+        return behind and [numbered, *behind]
 
     def _parted(self, words: Sequence[str], before: str = "") -> list[Piece] | None:
         """Return words as values that are all told; `before`: the option of the value before them."""
@@ -169,30 +157,40 @@ class Line:
         is_open = self.command in meant_options.MANY_DAYS and known_values.read(text, known_values.ANY_DAY)
         for option in self._meant(before) if not is_open else ():
             if (value := self._read(typed, option)) is not None:
-                return Piece(typed, option.name, value)
+                return Piece(typed, option.name, value or None)
         if self.lacks_text and len(typed) == 1 and " " in text:
             return Piece(typed, "", text, meant_options.TEXT)
         return self._called(typed) or self._reason(typed)
 
     def _argument(self, typed: tuple[str, ...]) -> Piece | None:
-        """Return the value of an argument that isn't there yet: a year, a period."""
+        """Return the value of an argument that isn't there yet: a year, a file; or what says nothing."""
+        text = " ".join(typed)
         for name in meant_options.READ.intersection(self.grammar.arguments) - self.taken:
             if (value := self._read(typed, self._option(name))) is not None:
-                return Piece(typed, "", value, name)
-        return None
+                return Piece(
+                    typed, "", value, name, line_pieces.beside(typed, value) if name == "year" else ()
+                )
+        if len(typed) == 1 and free_words.is_path(text):
+            if not meant_options.PATHS.isdisjoint(self.grammar.arguments):
+                return Piece(typed, "", text, "paths")
+            may_name_plan = "--plan" in self.parameters.keys() - self.taken and "file" not in self.parameters
+            if may_name_plan and text.endswith((".yaml", ".yml")):
+                return Piece(typed, "--plan", text)
+        is_filler = self.command in meant_options.LISTING and names.fold(text) in meant_options.FILLERS
+        return Piece(typed, "", beside=typed) if is_filler else None
 
     def _without_dashes(self, typed: tuple[str, ...]) -> Piece | None:
-        """Return an option with its value that words are but for dashes: overdue, owner vhxh."""
-        word, _, value = " ".join(typed).partition(" ")
-        return self._named(typed, f"--{word.lower()}", value)
+        """Return an option with its value that words are but for dashes: overdue, owner vhxh, owner=vhxh."""
+        word, *value = line_pieces.called_apart(typed)
+        return self._named(typed, f"--{names.fold(word)}", " ".join(value)) if word else None
 
     def _called(self, typed: tuple[str, ...]) -> Piece | None:
         """Return an option with its value that words are by what people call it: tiến độ 40, từ 2/3."""
-        for count in range(min(len(typed), _MAX_OF_NAME), 0, -1):
-            called = meant_options.CALLED.get(names.fold(" ".join(typed[:count])), ())
-            known = [name for name in called if name in self.grammar.valued]
-            if known:
-                return self._named(typed, known[0], " ".join(typed[count:]))
+        words = line_pieces.called_apart(typed)
+        for count in range(min(len(words), _MAX_OF_NAME), 0, -1):
+            called = meant_options.CALLED.get(names.fold(" ".join(words[:count])), ())
+            if known := [name for name in called if name in self.grammar.valued and name not in self.taken]:
+                return self._named(typed, known[0], " ".join(words[count:]))
         return None
 
     def _named(self, typed: tuple[str, ...], name: str, value: str) -> Piece | None:
@@ -202,17 +200,16 @@ class Line:
             return None
         option = self._option(name)
         if is_flag or not known_values.can_read(option):
-            return Piece(typed, name, value)
-        meant = known_values.read_named(value, option) or self._read(value.split(), option)
-        return None if meant is None else Piece(typed, name, value)
+            return None if self._ends_in_value(value.split()) else Piece(typed, name, value or None)
+        meant = line_pieces.read_named(value, option) or self._read(value.split(), option)
+        return Piece(typed, name, meant if line_pieces.is_short(option) else value) if meant else None
 
     def _reason(self, typed: tuple[str, ...]) -> Piece | None:
         """Return words that are nothing else as the reason of what is done to the tasks that were named."""
         is_prose = len(typed) > 1 and not self.sure and all(map(str.isalpha, typed))
         may_be = self.command in meant_options.REASONED and not self.lacks_number
-        if not is_prose or not may_be or meant_options.REASON in self.taken:
-            return None
-        return Piece(typed, meant_options.REASON, " ".join(typed))
+        is_reason = is_prose and may_be and meant_options.REASON not in self.taken
+        return Piece(typed, meant_options.REASON, " ".join(typed)) if is_reason else None
 
     def _meant(self, before: str) -> Iterator[Option]:
         """Yield the options that a value may be, the likeliest first: behind one of its kind, that one's."""
@@ -251,26 +248,3 @@ class Line:
         options = [self._option(name) for name in meant_options.MEANT.get(self.command, ())]
         ends = [" ".join(typed[start:]) for start in range(1, len(typed))]
         return any(known_values.read(end, option) is not None for end in ends for option in options)
-
-
-def _text(words: Sequence[str]) -> Piece:
-    return Piece(tuple(words), "", free_words.text_of(words), meant_options.TEXT)
-
-
-def _runs(parts: Sequence[Part]) -> Iterator[Part]:
-    """Yield options, each with the words that stand behind it, and first the words before any."""
-    free: list[str] = []
-    last: Part | None = None
-    for part in parts:
-        if not part.name:
-            free += part.typed
-            continue
-        if last or free:
-            yield _with_rest(last, free)
-        last, free = part, list(part.rest)
-    if last or free:
-        yield _with_rest(last, free)
-
-
-def _with_rest(part: Part | None, free: Sequence[str]) -> Part:
-    return (part or missing_quotes.Part(()))._replace(rest=tuple(free))

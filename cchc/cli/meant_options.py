@@ -42,9 +42,11 @@ MEANT: Mapping[str, tuple[str, ...]] = {
     "extend": ("--document", "--to", "--date", "--of"),
     "note": ("--date",),
     "result": ("--add", "--date"),
-    "add": ("--owner", "--area", "--due"),
+    "add": ("--owner", "--area", "--due", "--coordinator"),
     "amend": ("--document", "--date"),
     "figures": ("--set", "--format", "--form"),
+    "rollup": ("--year", "--format"),
+    "check": ("--format",),
 }
 DOCUMENTS, DAY = ("--document", "--add"), "--date"  # a day behind a document is that document's
 MANY_DAYS = frozenset({"update"})  # commands of which several options could take a day
@@ -63,7 +65,7 @@ CALLED: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("den", "toi", "sang", "den ngay", "den han", "han moi", "thoi han moi"), _TO),
     **dict.fromkeys(("tu", "tu ngay"), _FROM),
     **dict.fromkeys(("of", "cua", "co quan", "don vi", "chu tri", "co quan chu tri"), _OFFICES),
-    **dict.fromkeys(("phoi hop", "co quan phoi hop"), ("--coordinator",)),
+    **dict.fromkeys(("phoi hop", "co quan phoi hop"), ("--add-coordinator", "--coordinator")),
     **dict.fromkeys(("xoa", "bo"), ("--remove",)),
     **dict.fromkeys(("ly do", "vi"), ("--reason",)),
     **dict.fromkeys(("tien do", "phan tram"), ("--progress",)),
@@ -72,9 +74,21 @@ CALLED: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("lanh dao", "lanh dao phu trach", "phu trach"), _LEAD),
     **dict.fromkeys(("trich yeu", "noi dung"), ("--summary", "--title")),
     "sua": ("--edit",),
+    "linh vuc": ("--area",),
+    **dict.fromkeys(("sap xep", "sap xep theo", "xep theo"), ("--sort",)),
+    **dict.fromkeys(("ky", "ky bao cao"), ("--period",)),
     "trang thai": ("--status", "--state"),
-    "truoc": ("--before", "--until"),
-    "sau": ("--after", "--since"),
+    **dict.fromkeys(("truoc", "truoc ngay"), ("--before", "--until")),
+    **dict.fromkeys(("sau", "sau ngay"), ("--after", "--since")),
 }
 REASON = "--reason"
 REASONED = frozenset({"reopen", "pause", "cancel"})  # commands where words that are nothing else say why
+# Kinds of values, and an option, that are written shorter than people say them: 40 of "40 %".
+SHORT = frozenset({"SỐ", "NĂM", "MÃ=SỐ", "SỐ KÝ HIỆU", "SỐ NGÀY", "--progress"})
+PATHS = frozenset({"paths", "files"})  # arguments of files and folders that are there
+# What says nothing in commands that ask for no numbers.
+LISTING = frozenset({"list", "due", "stats", "report", "add"})
+FILLERS = frozenset(
+    {"tat ca", "all", "moi", "cac", "nhung", "nhiem vu", "viec", "cong viec"}
+    | {f"{many} {what}" for many in ("cac", "moi", "nhung", "tat ca") for what in ("nhiem vu", "viec")}
+)

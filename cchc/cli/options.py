@@ -153,10 +153,9 @@ def parse_number(text: str, option: str) -> int:
 
 
 def parse_days(text: str, option: str) -> int:
-    """Parse a number of days: 7, "7 ngày", "7 ngày tới"."""
-    words = names.typed(text).split()
-    is_of_days = len(words) > 1 and names.fold(" ".join(words[1:])) in {"ngay", "ngay toi"}
-    return parse_number(words[0] if is_of_days else text, option)
+    """Parse a number of days: 7, "7 ngày", "hai tuần tới"."""
+    days = typed_days.ahead(names.typed(text))
+    return parse_number(text, option) if days is None else days
 
 
 def parse_number_between(text: str, least: int, most: int, option: str) -> int:

@@ -13,7 +13,7 @@ from cchc import names
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MAX_WORDS = 3  # of what people say
+_MAX_WORDS = 4  # of what people say
 
 
 class Advice(NamedTuple):
@@ -88,6 +88,7 @@ SPOKEN: dict[str, tuple[Advice, ...]] = {
     "nhắc việc": _PRESS,
     "nhắc nhở": _PRESS,
     "công văn": _PRESS,
+    "công văn đôn đốc": _PRESS,
     "giao": _GIVE,
     "giao việc": _ASSIGN,
     "phiếu giao việc": _ASSIGN,
@@ -114,6 +115,9 @@ SPOKEN: dict[str, tuple[Advice, ...]] = {
     "in": _PRINT,
     "in báo cáo": _PRINT,
     "xuất": _PRINT,
+    "xuất word": _PRINT,
+    "xuất excel": _EXCEL[:1],
+    "in excel": _EXCEL[:1],
     "xuất báo cáo": _PRINT,
     "lập báo cáo": _PRINT,
     "việc": _TASKS,
