@@ -13,7 +13,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc import merging
+from cchc import contradictions, merging
 from cchc.changes import KINDS, by_id, compare, place_of
 from cchc.errors import PlanError, RequestError, SurroundingsError
 from cchc.history import file_updates, git, line_merging, listed_documents, renumbered_texts, text_merges
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from cchc.history.conflicts import Sides
     from cchc.history.file_updates import WriteOptions
     from cchc.merging import Choice, Conflict, Merged, Place
+    from cchc.plan import Plan
     from cchc.planfile.document import Document
     from cchc.yamltext.nodes import Plain
 
@@ -112,7 +113,18 @@ def build(sides: Sides, merged: Merged) -> ResolvedPlan:
     if resolved is None:
         hint = "mở tệp, gộp bằng tay, lưu tệp rồi chạy: cchc save"
         raise SurroundingsError(f"không đưa được kết quả gộp vào {sides.name}", hint)
+    merged.remarks = [*merged.remarks, *_joined_offices(ours.plan, resolved.plan)]
     return ResolvedPlan(resolved, compare(ours.plain, resolved.plain), tuple(lost), resolved.data == was)
+
+
+def _joined_offices(ours: Plan, merged: Plan) -> Iterator[str]:
+    """Yield which offices lead a task and coordinate it, and didn't on our side."""
+    known = {task.id for task in ours.tasks if task.owner in task.coordinators}
+    for task in merged.tasks:
+        if task.owner in task.coordinators and task.id not in known:
+            place = task.coordinators.index(task.owner)
+            found = contradictions.owner_coordinating(task.id, task.owner.short, place)
+            yield f"{found.message}; {found.hint}"
 
 
 def _held(conflict: Conflict, merged: Merged) -> Choice:

@@ -420,3 +420,14 @@ def test_a_plan_that_is_not_found_without_its_name_is_named_where_it_waits(offic
     ours, theirs = (edited(text, 2, f"progress: {progress}") for progress in (30, 40))
     is_clean, said = merged(office, ours, theirs, "plans/2027.yaml")
     assert (is_clean, "gõ cchc resolve --plan plans/2027.yaml," in said) == (False, True), said
+
+
+def test_an_office_that_leads_and_coordinates_by_a_merge_is_told(office: Repository) -> None:
+    attribute(office)
+    ours = small_plan().replace("owner: Phòng VHXH", "owner: Phòng KT", 1)
+    theirs = small_plan().replace(
+        "owner: Phòng VHXH\n", "owner: Phòng VHXH\n    coordinators:\n      - Phòng KT\n", 1
+    )
+    is_clean, said = merged(office, ours, theirs)
+    told = "NV 1: Phòng KT vừa chủ trì vừa phối hợp; bỏ khỏi cơ quan phối hợp: cchc update 1 --remove-coordinator"
+    assert (is_clean, told in said) == (True, True), said
