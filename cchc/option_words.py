@@ -79,8 +79,8 @@ WARNINGS = (
     *("extension-no-later", "given-before-document", "hidden-character", "left-open"),
     *("line-in-text", "look-alike", "lost-dash", "missing-file", "no-tasks", "not-issued"),
     *("open-at-100", "owner-coordinates", "owner-without-task", "plan-of-another-year"),
-    *("province", "repeated-document", "text-behind-hash", "two-dates", "unknown-figure"),
-    *("unknown-owner", "unreadable-deadline", "year-assumed"),
+    *("province", "repeated-document", "repeated-task", "text-behind-hash", "two-dates"),
+    *("unknown-figure", "unknown-owner", "unreadable-deadline", "year-assumed"),
 )
 # What several states are called together, for `--state`, and `--status` for what is late.
 LATE = ("quá hạn", "đang quá hạn", "trễ hạn")

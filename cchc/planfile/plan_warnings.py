@@ -39,6 +39,7 @@ def of_plan(plan: Plan) -> Iterator[Finding]:
     yield from _without_task(plan)
     yield from _province(plan)
     yield from _doubled_words(plan)
+    yield from _repeated_tasks(plan)
 
 
 def _warning(at: Path, code: str, message: str, hint: str, words: str = "") -> Finding:
@@ -122,6 +123,17 @@ def _doubled_words(plan: Plan) -> Iterator[Finding]:
             if found.group(1).lower() not in _DOUBLED_ON_PURPOSE:
                 message = f'lặp từ "{found.group()}"'
                 yield _warning(path, "doubled-word", message, "nếu ghi nhầm thì xóa một từ", found.group())
+
+
+def _repeated_tasks(plan: Plan) -> Iterator[Finding]:
+    """`repeated-task`: one office has the same work by the same deadline twice, as when an item is copied."""
+    first: dict[tuple[str, str, str], int] = {}
+    for index, task in enumerate(plan.tasks):
+        number = first.setdefault((names.key(task.title), task.owner.id, task.due.text), task.id)
+        if number != task.id:
+            message = f"NV {task.id} có nội dung, cơ quan chủ trì và thời hạn như NV {number}"
+            hint = f"nếu ghi hai lần một việc thì bỏ: cchc remove {task.id}"
+            yield _warning(("tasks", index, "title"), "repeated-task", message, hint)
 
 
 def _prose(plan: Plan) -> Iterator[tuple[Path, str]]:

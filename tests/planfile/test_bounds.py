@@ -206,7 +206,11 @@ def test_a_message_that_repeats_a_long_text_is_cut_short() -> None:
 
 
 def test_warnings_are_listed_up_to_a_thousand_and_counted(office: Path, cchc: Cchc) -> None:
-    tasks = "".join(f"- {TASK.replace('1', str(number), 1)}, progress: 100}}\n" for number in range(1, 1501))
+    texts = (
+        TASK.replace("1", str(number), 1).replace("title: T", f"title: T{number}")
+        for number in range(1, 1501)
+    )
+    tasks = "".join(f"- {text}, progress: 100}}\n" for text in texts)
     (office / "plans/2026.yaml").write_text(f"{HEAD}{LISTS}tasks:\n{tasks}", "utf-8")
     answer = cchc("check", "--as-of", "2026-11-28")
     assert answer.code == 0

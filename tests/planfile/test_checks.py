@@ -327,7 +327,7 @@ def test_an_office_that_nobody_named_is_told_once_and_not_as_a_group_of_offices(
         {"id": "ai-do", "name": placeholders.NOBODY, "short": placeholders.NOBODY, "kind": "collective"},
         {"id": "nhom", "name": "Các cơ quan chuyên môn", "short": "Các CQCM", "kind": "collective"},
     ]
-    tasks: list[Plain] = [CLEAR | {"id": str(id_), "owner": "ai-do"} for id_ in (1, 2)]
+    tasks: list[Plain] = [CLEAR | {"id": id_, "title": f"Việc {id_}", "owner": "ai-do"} for id_ in "12"]
     told = warned_of(owners=owners, tasks=tasks)
     assert told == [(("owners", 0, "name"), "left-open")]
     gaps = [(("tasks", index, "owner"), "6ro-nguoi") for index in (0, 1)]
@@ -480,3 +480,10 @@ def test_every_other_gap_of_2026_is_told_at_the_first_line_of_its_task(
         if problem.code.startswith("6ro") and problem.location.line not in {640, 657, 670}:
             number = problem.message.split(" ")[1]
             assert lines[problem.location.line - 1] == f"  - id: {number}"
+
+
+def test_the_same_work_of_one_office_by_one_deadline_is_told_at_the_second() -> None:
+    copied: dict[str, Plain] = CLEAR | {"id": "2", "title": str(CLEAR["title"]).upper()}
+    assert warned_of(tasks=[CLEAR, copied]) == [(("tasks", 1, "title"), "repeated-task")]
+    assert warned_of(tasks=[CLEAR, copied | {"due": "Quý IV/2026"}]) == []
+    assert warned_of(tasks=[CLEAR, copied | {"title": "Khác"}]) == []
