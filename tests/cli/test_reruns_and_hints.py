@@ -69,6 +69,7 @@ COMMANDS = (
 )
 PLACEHOLDERS = {
     "SỐ-VĂN-BẢN": "77/BC-UBND",
+    "THỜI-HẠN": "30/6/2027",
     "SỐ-LƯỢNG ĐƠN-VỊ": "2 lớp",
     "SỐ PHẦN TRĂM": "50",
     "--remove SỐ": "--remove 1",
