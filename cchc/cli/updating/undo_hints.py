@@ -80,6 +80,9 @@ def _steps(conflict: Conflict, items: list[Plain]) -> Iterator[_Step]:
     """
     if len(conflict.path) > 1:  # in one item both changed the same thing
         index, *inside = conflict.path[1:]
+        if not inside and not conflict.ours:  # it was taken away since
+            yield "", 0, conflict.theirs
+            return
         at = _item_with(items, index, inside, conflict.ours)
         yield items[at], at + 1, _replaced(items[at], inside, conflict.theirs)
         return
