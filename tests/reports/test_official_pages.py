@@ -84,8 +84,8 @@ def test_text_of_the_plan_is_never_markup(kind: str, text: str) -> None:
         assert not [element for element in shown.iter() if element.tag in {"script", "img"}]
         # GitHub's Markdown makes a link of any address; it leads where it says.
         assert all(link.get("href").startswith("http://www.example.com") for link in shown.iter("a"))
-        cells = [text_of(cell) for cell in shown.iter("td")]
-        assert any(" ".join(text.split()) in cell for cell in cells)
+        cells = [text_of(cell) for cell in shown.iter("td")]  # where a list's semicolon is no part of a title
+        assert any(" ".join(text.split()).rstrip(";") in cell for cell in cells)
 
 
 def test_who_signs_stands_behind_the_recipients(sample: Plan) -> None:
