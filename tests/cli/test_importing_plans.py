@@ -6,19 +6,20 @@ import json
 import re
 import shlex
 import shutil
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
 from cchc import disk
-from cchc.cli import questions
+from cchc.cli import options, questions
 from cchc.cli.importing import source_questions
 from cchc.drafts.writing.questions import Choice, Question
 from cchc.planfile import document
 from cchc.reports.printers import pages
 from cchc.reports.printers.word import word_document
 from tests.reports import test_word
-from tests.support import intake_cases
+from tests.support import clocks, intake_cases
 from tests.support.people import Person
 
 if TYPE_CHECKING:
@@ -530,6 +531,13 @@ def test_a_year_that_makes_no_sense_is_refused(cchc: Cchc, arguments: tuple[str,
     assert words in answer.err
 
 
+@pytest.fixture
+def december(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let it be the month in which next year's plan is made: which plan is the last one hangs on the day."""
+    monkeypatch.setattr(options, "datetime", clocks.stopped_at(datetime(2026, 12, 1, 2, tzinfo=UTC)))
+
+
+@pytest.mark.usefixtures("december")
 def test_a_year_between_is_not_skipped_without_a_word(cchc: Cchc, office: Path, person: Person) -> None:
     said = "bỏ qua năm 2027–2028: lập kế hoạch năm 2029 từ kế hoạch năm 2026"
     answer = cchc("new", "2029")
@@ -548,6 +556,7 @@ def test_a_year_between_is_not_skipped_without_a_word(cchc: Cchc, office: Path, 
     assert (office / "plans/2028.yaml").exists()
 
 
+@pytest.mark.usefixtures("december")
 def test_a_plan_of_a_year_between_is_the_one_to_start_from(cchc: Cchc, office: Path) -> None:
     assert cchc("new", "2027").code == 0
     answer = cchc("new", "2028")
