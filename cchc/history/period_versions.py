@@ -15,7 +15,7 @@ from cchc.changes import Change
 from cchc.errors import TextError
 from cchc.history import git
 from cchc.history.blobs import BlobReader
-from cchc.periodfile import differences, period_files
+from cchc.periodfile import period_files
 from cchc.planfile.fast import door
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ def words(data: bytes | None) -> Words | None:
     """Return what a period's file says, nothing where there is none; None where it can't be read."""
     if not data:
         return {}
+    from cchc.periodfile import differences  # noqa: PLC0415  most commits have none of these files
+
     try:
         plain = door.version_reader().read(data)
     except TextError:

@@ -363,7 +363,7 @@ def test_the_users_hooks_decide_about_a_commit(cchc: Cchc, repository: Path) -> 
     ],
 )
 @pytest.mark.parametrize("is_named", [False, True])
-def test_what_was_saved_but_not_committed_is_committed_by_the_hint_and_done_once(  # noqa: PLR0913
+def test_what_was_saved_but_not_committed_is_committed_by_the_hint_and_done_once(  # noqa: PLR0913  fixtures
     cchc: Cchc,
     repository: Path,
     first: tuple[str, ...],
