@@ -268,10 +268,8 @@ class _Merger:
         is_clear = all(items is not None for _, items in parts)
         if not is_clear and not may_ask:
             return None
-        lists: tuple[list[Plain], list[Plain]] = (
-            [],
-            [],
-        )  # with our side of what isn't clear, and with theirs
+        # With our side of what isn't clear, and with theirs.
+        lists: tuple[list[Plain], list[Plain]] = ([], [])
         place = 0  # a number of its own for each item, also for one that is taken away
         for stretch, items in parts:
             merged = None if items is None else self._items(record, path, place, items)

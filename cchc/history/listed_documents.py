@@ -104,7 +104,7 @@ def _with_one_number(
     found: tuple[Amendment, Amendment, Amendment],
     decide: Callable[[Conflict], Choice | None],
 ) -> Iterator[str]:
-    """Give a document the number and the day that one side corrected, in every version."""
+    """Yield what to know of a document that gets the number and day one side corrected, in every version."""
     listed, ours, theirs = found
     numbers = [one.document for one in found]
     side: Choice | None = "theirs" if _is_same(ours, listed) else "ours"

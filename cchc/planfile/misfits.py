@@ -38,7 +38,7 @@ def describe(model: type[Record], item: Plain, at: Path, misfits: Sequence[Misfi
         fields = {str(loc[-1]) for loc in lacking - found if loc[:-1] == tuple(above)}
         if field := meant(str(key), record_types.known_fields(model, above), fields):
             found.add((*above, field))
-            remedies[(*above, key)] = is_meant(field)
+            remedies[(*above, key)] = question_whether(field)
     for misfit in misfits:
         if misfit.loc not in found:
             yield _described(model, item, at, misfit, remedies.get(misfit.loc, ""))
@@ -57,8 +57,8 @@ def meant(key: str, known: Sequence[str], lacking: Container[str]) -> str:
     return next((name for name in named or names.nearest(key, known, limit=1) if name in lacking), "")
 
 
-def is_meant(field: str) -> str:
-    """Ask whether a field is meant."""
+def question_whether(field: str) -> str:
+    """Return the question whether a field is meant, which is the hint at one that isn't known."""
     return f"có phải là `{field}`?"
 
 
@@ -119,7 +119,7 @@ def _nearest_fields(key: str, known: Sequence[str]) -> str:
         named = (f"`{one}` ({labels.FIELD[one]})" for one in partly[:_MAX_NAMED])
         return f"có phải là {' hoặc '.join(named)}?"
     if near := called or names.nearest(key, known, limit=1):
-        return is_meant(near[0])
+        return question_whether(near[0])
     return f"các trường dùng được: {', '.join(known)}; nếu tệp do bản cchc mới hơn ghi thì nâng cấp cchc"
 
 

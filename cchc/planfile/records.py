@@ -108,7 +108,9 @@ def _top_findings(data: dict[str, Plain], unread: set[str]) -> list[Finding]:
     misspelt: set[str] = set()
     for key in (key for key in data if key not in TOP_KEYS):
         section = misfits.meant(key, TOP_KEYS, set(TOP_KEYS) - data.keys() - misspelt)
-        findings.append(misfits.unknown(key, TOP_KEYS, (key,), misfits.is_meant(section) if section else ""))
+        findings.append(
+            misfits.unknown(key, TOP_KEYS, (key,), misfits.question_whether(section) if section else "")
+        )
         misspelt.add(section)
     if "plan" not in data and "plan" not in misspelt:
         hint = "thêm `plan:` với các trường number, date, year, title, issuer"

@@ -37,6 +37,17 @@ def figured(office: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch:
     return office
 
 
+@pytest.fixture
+def repository(
+    repository: Repository, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Repository:
+    """Stand in a repository whose plan has such figures, with a cache of its own."""
+    monkeypatch.chdir(repository.folder)
+    remember(tmp_path_factory.mktemp("cache"), monkeypatch)
+    PLAN.write_text(PLAN.read_text("utf-8") + ASKED, "utf-8")
+    return repository
+
+
 def remember(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("CCHC_CACHE", raising=False)
     monkeypatch.delenv("CCHC_COMMIT", raising=False)
@@ -160,12 +171,7 @@ def test_a_dry_run_of_figures_leaves_nothing_to_take_back(cchc: Cchc, figured: P
 def test_an_undo_of_a_figure_is_committed_when_asked(
     cchc: Cchc,
     repository: Repository,
-    tmp_path_factory: pytest.TempPathFactory,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.chdir(repository.folder)
-    remember(tmp_path_factory.mktemp("cache"), monkeypatch)
-    PLAN.write_text(PLAN.read_text("utf-8") + ASKED, "utf-8")
     cchc("figures", "q3", "--set", "tin-bai=7")
     assert cchc("save", "Số liệu quý III").code == 0
     cchc("figures", "q3", "--set", "tin-bai=8")
@@ -178,12 +184,7 @@ def test_an_undo_of_a_figure_is_committed_when_asked(
 def test_an_undo_of_a_figure_that_was_saved_is_committed(
     cchc: Cchc,
     repository: Repository,
-    tmp_path_factory: pytest.TempPathFactory,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.chdir(repository.folder)
-    remember(tmp_path_factory.mktemp("cache"), monkeypatch)
-    PLAN.write_text(PLAN.read_text("utf-8") + ASKED, "utf-8")
     cchc("figures", "q3", "--set", "tin-bai=7")
     cchc("figures", "q3", "--set", "tin-bai=8")
     cchc("save")
@@ -195,12 +196,7 @@ def test_an_undo_of_a_figure_that_was_saved_is_committed(
 def test_a_file_that_goes_by_an_undo_and_stays_in_the_history_is_told(
     cchc: Cchc,
     repository: Repository,
-    tmp_path_factory: pytest.TempPathFactory,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.chdir(repository.folder)
-    remember(tmp_path_factory.mktemp("cache"), monkeypatch)
-    PLAN.write_text(PLAN.read_text("utf-8") + ASKED, "utf-8")
     cchc("figures", "q3", "--set", "tin-bai=7")
     cchc("save")
     told = f'lịch sử vẫn giữ {PERIOD}; bỏ cả ở đó bằng: git commit -m "Bỏ tệp của kỳ" -- {PERIOD}\n'
@@ -215,13 +211,9 @@ def test_a_file_that_goes_by_an_undo_and_stays_in_the_history_is_told(
 def test_an_undo_of_a_figure_ends_no_merge(
     cchc: Cchc,
     repository: Repository,
-    tmp_path_factory: pytest.TempPathFactory,
     monkeypatch: pytest.MonkeyPatch,
     how: str,
 ) -> None:
-    monkeypatch.chdir(repository.folder)
-    remember(tmp_path_factory.mktemp("cache"), monkeypatch)
-    PLAN.write_text(PLAN.read_text("utf-8") + ASKED, "utf-8")
     repository.git("commit", "-q", "-am", "Biểu số liệu")
     for name, progress in (("khac", 30), ("main", 20)):
         repository.git("switch", "-q", *(["-c"] if name == "khac" else []), name)
@@ -250,12 +242,7 @@ def test_an_undo_of_a_figure_ends_no_merge(
 def test_an_undo_of_a_figure_beside_a_wrong_plan_says_what_was_written(
     cchc: Cchc,
     repository: Repository,
-    tmp_path_factory: pytest.TempPathFactory,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.chdir(repository.folder)
-    remember(tmp_path_factory.mktemp("cache"), monkeypatch)
-    PLAN.write_text(PLAN.read_text("utf-8") + ASKED, "utf-8")
     cchc("figures", "q3", "--set", "tin-bai=7")
     cchc("figures", "q3", "--set", "tin-bai=8")
     head = repository.head()

@@ -109,7 +109,7 @@ def _refuse_farther(opened: OpenedPlan, skipped: Sequence[int]) -> None:
 
 
 def _may_skip(old: int, skipped: Sequence[int], *, may_ask: bool) -> bool:
-    """Say that years between have no plan; whether a person, where one can answer, wants the plan even so."""
+    """Return whether a plan is made though years between have none: a person is asked, else it is said."""
     between = f"{skipped[0]}–{skipped[-1]}" if len(skipped) > 1 else str(skipped[0])
     made = f"lập kế hoạch năm {skipped[-1] + 1} từ kế hoạch năm {old}"
     if may_ask and questions.somebody_answers():
